@@ -1,0 +1,134 @@
+"""Personal-data registers as data: one typed object gives the notice, the record and the last days.
+
+The shop window: every public name can be imported from here, and nothing is loaded until it is asked for.
+"""
+
+TYPE_CHECKING = False  # importing typing just for this would double the cost of importing the window
+if TYPE_CHECKING:
+    from rekisteri.checks import Certainty, Finding, Report, Severity, check
+    from rekisteri.errors import InvalidDocument, InvalidValue, MissingWording, Problem, RekisteriError, UnknownName
+    from rekisteri.json_format import dump, dumps, load, loads
+    from rekisteri.law import Provision
+    from rekisteri.model import (
+        AutomatedDecision,
+        Controller,
+        DataCategory,
+        Disclosure,
+        Internal,
+        LegalBasis,
+        Party,
+        Procedure,
+        Processor,
+        Purpose,
+        Register,
+        Requirement,
+        Right,
+        Section,
+        SecurityMeasure,
+        Source,
+        Tracker,
+        Transfer,
+        Way,
+    )
+    from rekisteri.retention import ErasureRule, Period, RetentionRule
+    from rekisteri.text import Document, render
+    from rekisteri.vocabulary import term
+    from rekisteri.words import Words
+
+_ROOMS = {
+    "checks": ("Certainty", "Finding", "Report", "Severity", "check"),
+    "errors": ("InvalidDocument", "InvalidValue", "MissingWording", "Problem", "RekisteriError", "UnknownName"),
+    "json_format": ("dump", "dumps", "load", "loads"),
+    "law": ("Provision",),
+    "model": (
+        "AutomatedDecision",
+        "Controller",
+        "DataCategory",
+        "Disclosure",
+        "Internal",
+        "LegalBasis",
+        "Party",
+        "Procedure",
+        "Processor",
+        "Purpose",
+        "Register",
+        "Requirement",
+        "Right",
+        "Section",
+        "SecurityMeasure",
+        "Source",
+        "Tracker",
+        "Transfer",
+        "Way",
+    ),
+    "retention": ("ErasureRule", "Period", "RetentionRule"),
+    "text": ("Document", "render"),
+    "vocabulary": ("term",),
+    "words": ("Words",),
+}
+
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [  # sorted, and tested to be the same as _ROOMS
+    "AutomatedDecision",
+    "Certainty",
+    "Controller",
+    "DataCategory",
+    "Disclosure",
+    "Document",
+    "ErasureRule",
+    "Finding",
+    "Internal",
+    "InvalidDocument",
+    "InvalidValue",
+    "LegalBasis",
+    "MissingWording",
+    "Party",
+    "Period",
+    "Problem",
+    "Procedure",
+    "Processor",
+    "Provision",
+    "Purpose",
+    "Register",
+    "RekisteriError",
+    "Report",
+    "Requirement",
+    "RetentionRule",
+    "Right",
+    "Section",
+    "SecurityMeasure",
+    "Severity",
+    "Source",
+    "Tracker",
+    "Transfer",
+    "UnknownName",
+    "Way",
+    "Words",
+    "check",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "render",
+    "report",
+    "term",
+]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name in _HOME:
+        found: object = getattr(import_module(f"rekisteri.{_HOME[name]}"), name)
+    elif name == "report":  # a room whose functions read best with its name before them: report.text(...)
+        found = import_module("rekisteri.report")
+    else:
+        message = f"module 'rekisteri' has no attribute {name!r}"
+        raise AttributeError(message)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

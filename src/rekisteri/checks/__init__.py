@@ -1,0 +1,54 @@
+"""Checks: where a register contradicts the law on a day, or itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from rekisteri.checks.check import Case, Check, all_checks
+from rekisteri.checks.finding import Certainty, Finding, Report, Severity
+from rekisteri.errors import Problem, UnknownName, nearest
+from rekisteri.model.register import Register
+
+__all__ = ["Certainty", "Check", "Finding", "Report", "Severity", "all_checks", "check"]
+
+
+def check(
+    register: Register, *, on: date, select: Collection[str] | None = None, ignore: Collection[str] = ()
+) -> Report:
+    """Judge a register by the law of a day.
+
+    Args:
+        register: Any register, however unlawful.
+        on: The day whose law is applied.
+        select: Only the checks with these ids, or of these families; None: all.
+        ignore: All but the checks with these ids, or of these families.
+
+    Raises:
+        UnknownName: No check or family is called so.
+    """
+    case = Case(register, on)
+    wanted = _named(select) if select is not None else set(all_checks())
+    unwanted = _named(ignore)
+    found = [
+        finding
+        for id, entry in all_checks().items()
+        if id in wanted and id not in unwanted
+        for finding in entry.findings(case)
+    ]
+    return Report(
+        register=register.name, on=on, findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank))
+    )
+
+
+def _named(names: Collection[str]) -> set[str]:
+    """The ids of the checks that are called so, or belong to a family called so."""
+    families = {entry.family for entry in all_checks().values()}
+    unknown = [
+        Problem("", f"the unknown check “{name}”", "a check's id or family", nearest(name, {*all_checks(), *families}))
+        for name in names
+        if name not in all_checks() and name not in families
+    ]
+    if unknown:
+        raise UnknownName("check", unknown)
+    return {id for id, entry in all_checks().items() if id in names or entry.family in names}

@@ -1,0 +1,119 @@
+"""What a check is, and how the checks are found: a duty is a row of a table, a reasoned check a file of its own."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+import attrs
+
+from rekisteri.checks.finding import Certainty, Finding, Severity
+from rekisteri.law.citation import Provision
+from rekisteri.model.register import Register
+from rekisteri.part import walk
+
+__all__ = ["Case", "Check", "Found", "all_checks", "check_of"]
+
+
+class Case:
+    """A register judged on a day; what several checks look at is looked up once."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        self.register = register
+        self.on = on
+
+    @cached_property
+    def statements(self) -> tuple[tuple[str, str, Any], ...]:
+        """Everything the register says: (path, field, value)."""
+        return tuple(walk(self.register))
+
+    def all_of(self, kind: type) -> Iterator[tuple[str, Any]]:
+        """Every value of one class, with its path."""
+        return ((path, value) for path, _, value in self.statements if isinstance(value, kind))
+
+    @property
+    def written_on(self) -> date | None:
+        """The day from which the document's words date."""
+        return self.register.updated or self.register.drafted
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """What a check function yields: the place, and what differs from the check's usual verdict."""
+
+    path: str
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+    citations: tuple[Provision, ...] | None = None
+    params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    right_when_drafted: bool | None = None
+
+
+Judge = Callable[[Case], Iterator[Found]]
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """One thing that is tested.
+
+    Attributes:
+        id: Its name: that of its file, or of its row in the table of duties.
+        family: What it is about: ``stated``, ``basis``, ``data``, ``transfers``, ``stale`` …
+        severity, certainty: Its usual verdict.
+        citations: The provisions it rests on.
+        judge: The function that looks.
+    """
+
+    id: str
+    family: str
+    severity: Severity
+    certainty: Certainty
+    citations: tuple[Provision, ...]
+    judge: Judge
+
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """What it finds in a case."""
+        for found in self.judge(case):
+            yield Finding(
+                check=self.id,
+                severity=found.severity or self.severity,
+                certainty=found.certainty or self.certainty,
+                path=found.path,
+                citations=found.citations or self.citations,
+                params=found.params,
+                right_when_drafted=found.right_when_drafted,
+            )
+
+
+def check_of(
+    family: str, *cites: str, severity: Severity, certainty: Certainty = Certainty.CERTAIN
+) -> Callable[[Judge], Check]:
+    """Make a reasoned check of a function; its id is the function's name."""
+
+    def made(judge: Judge) -> Check:
+        return Check(
+            id=judge.__name__.replace("_", "-"),
+            family=family,
+            severity=severity,
+            certainty=certainty,
+            citations=tuple(Provision.parse(text) for text in cites),
+            judge=judge,
+        )
+
+    return made
+
+
+@cache
+def all_checks() -> Mapping[str, Check]:
+    """Every check by id: first the duties in the order of their table, then the reasoned ones by name."""
+    from rekisteri.checks import reasoned
+    from rekisteri.checks.stated import duty_checks
+
+    found = [*duty_checks()]
+    for module in sorted(pkgutil.iter_modules(reasoned.__path__), key=lambda module: module.name):
+        found.append(getattr(importlib.import_module(f"{reasoned.__name__}.{module.name}"), module.name))
+    return {check.id: check for check in found}

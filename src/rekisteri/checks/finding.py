@@ -1,0 +1,82 @@
+"""What a check finds, as data; words are added by the report."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from rekisteri.law.citation import Provision
+
+__all__ = ["Certainty", "Finding", "Report", "Severity"]
+
+
+class Severity(enum.StrEnum):
+    """How grave what is written is.
+
+    ``MUST``: certain on its face: a statement that a binding provision requires is absent, or is itself contrary to law, or
+    two statements cannot both be true. ``SHOULD``: guidance, formality or clear risk. ``NOTE``: worth knowing.
+    """
+
+    MUST = "must"
+    SHOULD = "should"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """2 for ``must``, 1 for ``should``, 0 for ``note``."""
+        return {Severity.MUST: 2, Severity.SHOULD: 1, Severity.NOTE: 0}[self]
+
+
+class Certainty(enum.StrEnum):
+    """Whether the register alone shows it (``CERTAIN``), or it depends on facts that it does not tell (``POSSIBLE``)."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing a check found. It speaks of statements, never of guilt.
+
+    Attributes:
+        check: The check's id.
+        severity, certainty: How grave, how sure.
+        path: Where in the register; of something absent, where it would stand.
+        citations: The provisions it rests on; never empty.
+        params: What its message needs besides: plain text, days, provisions.
+        right_when_drafted: True: it was right on the day the document was drafted.
+    """
+
+    check: str
+    severity: Severity
+    certainty: Certainty
+    path: str
+    citations: tuple[Provision, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    right_when_drafted: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What all checks found in one register, most serious first.
+
+    Attributes:
+        register: The register's name, None if it has none.
+        on: The day whose law was applied.
+        findings: Sorted by severity, then in the order in which the checks are listed.
+    """
+
+    register: str | None
+    on: date
+    findings: tuple[Finding, ...]
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of this severity or a graver one."""
+        return tuple(finding for finding in self.findings if finding.severity.rank >= severity.rank)
+
+    def flatten(self, *names: str) -> list[tuple[object, ...]]:
+        """The named attributes of each finding as plain tuples: ``report.flatten("check", "path")``."""
+        return [tuple(getattr(finding, name) for name in names) for finding in self.findings]

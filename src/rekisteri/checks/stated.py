@@ -1,0 +1,223 @@
+"""The duties of the law's table as checks: what a notice must state, and whether the register states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rekisteri.checks.check import Case, Check, Found
+from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.errors import join
+from rekisteri.law.countries import in_eea
+from rekisteri.law.duties import Duty, duties
+from rekisteri.law.timeline import in_force
+from rekisteri.model.purpose import Ground, LegalBasis
+from rekisteri.part import label
+from rekisteri.vocabulary.terms import lookup
+from rekisteri.words import Words
+
+__all__ = ["duty_checks"]
+
+Holds = bool | None
+"""Whether a condition holds; None: the register does not tell."""
+
+
+def duty_checks() -> Iterator[Check]:
+    """One check for each duty of a notice. The record's own duties wait for the record."""
+    for duty in duties():
+        if duty.collected or duty.obtained:
+            yield Check(
+                id=duty.id,
+                family="stated",
+                severity=Severity.MUST,
+                certainty=Certainty.CERTAIN,
+                citations=duty.collected + duty.obtained,
+                judge=_judge(duty),
+            )
+
+
+def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
+    def judge(case: Case) -> Iterator[Found]:
+        if not in_force(duty, case.on):
+            return
+        for path, item in _asked(case.register, duty.each):
+            if any(_states(item, place.split(".")) for place in duty.states):
+                continue
+            yield from _verdict(duty, case, path, item)
+
+    return judge
+
+
+def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
+    """Unconditional or true: ``must``; not known: ``note``; false: silence is right."""
+    applies = {duty.collected: _collected(case), duty.obtained: _obtained(case)}
+    article = _either(applies[provisions] for provisions in (duty.collected, duty.obtained) if provisions)
+    condition = CONDITIONS[duty.condition](case, item)
+    if article is False or condition is False:
+        return
+    known = article is True and condition is True
+    yield Found(
+        path=join(path, re.split(r"[.\[]", duty.states[0])[0]),
+        severity=Severity.MUST if known else Severity.NOTE,
+        certainty=Certainty.CERTAIN if known else Certainty.POSSIBLE,
+        citations=tuple(
+            provision for provisions in applies if applies[provisions] is not False for provision in provisions
+        ),
+        params={"item": _name(item)} if duty.each else {},
+    )
+
+
+def _either(values: Iterator[Holds]) -> Holds:
+    """Whether one of the articles applies: both cannot be false, since data come from somewhere."""
+    found = list(values)
+    if len(found) > 1 or True in found:
+        return True
+    return found[0]
+
+
+def _asked(root: Any, each: str | None) -> Iterator[tuple[str, Any]]:
+    """The things a duty asks: the register itself, or each item of a list."""
+    found: list[tuple[str, Any]] = [("", root)]
+    for name in each.split(".") if each else ():
+        found = [
+            (f"{join(path, name)}[{label(item, index)}]", item)
+            for path, holder in found
+            for index, item in enumerate(getattr(holder, name) or ())
+        ]
+    yield from found
+
+
+def _states(item: Any, names: list[str]) -> bool:
+    """Whether something stands at a path; through a list any item will do. An empty list that is a statement is one."""
+    if not names:
+        return item is not None
+    name, _, wanted = names[0].partition("[")
+    value = getattr(item, name, None)
+    if isinstance(value, tuple) and (len(names) > 1 or wanted):
+        entries = [entry for entry in value if not wanted or _is_called(entry, wanted.rstrip("]"))]
+        return any(_states(entry, names[1:]) for entry in entries)
+    return _states(value, names[1:])
+
+
+def _is_called(entry: Any, term: str) -> bool:
+    return bool(entry.right.term == term)
+
+
+def _name(item: Any) -> Words | None:
+    """What an item is called, for the message: a purpose by its first aim."""
+    aims = getattr(item, "aims", None)
+    return aims[0] if aims else None
+
+
+# Conditions: each looks at a case (and the item asked) and says whether it holds, or None where the register is silent.
+
+
+def _collected(case: Case) -> Holds:
+    """Whether data are collected from the person (Art. 13); observed data count."""
+    return _any_from_person(case, True)
+
+
+def _obtained(case: Case) -> Holds:
+    """Whether data are obtained from elsewhere (Art. 14)."""
+    return _any_from_person(case, False)
+
+
+def _any_from_person(case: Case, wanted: bool) -> Holds:
+    told = [category.from_the_person for category in case.register.data or ()]
+    if wanted in told:
+        return True
+    sources = [_from_person(source.origin) for source in case.register.sources or ()]
+    if wanted in sources:
+        return True
+    if told and None not in told:
+        return False
+    return None if not sources or None in sources else False
+
+
+def _from_person(origin: Words) -> Holds:
+    term = lookup(origin.term) if origin.term else None
+    return term.from_person if term else None
+
+
+def _bases(case: Case) -> list[LegalBasis]:
+    return [basis for purpose in case.register.purposes or () for basis in purpose.legal_bases or ()]
+
+
+def _rests_on(case: Case, *grounds: Ground) -> Holds:
+    """Whether any purpose rests on one of *grounds*; not known while some purpose states no point of Art. 6(1)."""
+    if any(basis.ground in grounds for basis in _bases(case)):
+        return True
+    purposes = case.register.purposes
+    told = purposes and all(
+        purpose.legal_bases and all(basis.ground for basis in purpose.legal_bases) for purpose in purposes
+    )
+    return False if told else None
+
+
+def _always(case: Case, item: Any) -> Holds:
+    return True
+
+
+def _unknown(case: Case, item: Any) -> Holds:
+    """What no statement of a register tells as long as the thing itself is not stated."""
+    return None
+
+
+def _controller_stated(case: Case, item: Any) -> Holds:
+    return case.register.controllers is not None
+
+
+def _controller_outside_eea(case: Case, item: Any) -> Holds:
+    countries = [party.country for party in case.register.parties("controllers")]
+    if not countries or None in countries:
+        finnish = all(_finnish_id(party.business_id) for party in case.register.parties("controllers"))
+        return False if countries and finnish else None
+    return any(not in_eea(str(country), case.on) for country in countries)
+
+
+def _finnish_id(business_id: str | None) -> bool:
+    """Whether it looks like a Finnish business id; whoever has one is established in Finland."""
+    return bool(business_id and re.fullmatch(r"\d{6,7}-\d", business_id))
+
+
+def _dpo_designated(case: Case, item: Any) -> Holds:
+    """A public authority must have one (GDPR 37(1)(a)); of others the register does not tell."""
+    return any(party.public_authority for party in case.register.parties("controllers")) or None
+
+
+def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
+    return item.ground is Ground.LEGITIMATE_INTERESTS
+
+
+def _rests_on_consent(case: Case, item: Any) -> Holds:
+    return _rests_on(case, Ground.CONSENT)
+
+
+def _may_object(case: Case, item: Any) -> Holds:
+    """Bases e and f (GDPR 21(1)), and direct marketing whatever its basis (21(2))."""
+    aims = [aim for purpose in case.register.purposes or () for aim in purpose.aims]
+    if any(term.marketing for aim in aims if aim.term and (term := lookup(aim.term))):
+        return True
+    return _rests_on(case, Ground.PUBLIC_TASK, Ground.LEGITIMATE_INTERESTS)
+
+
+def _portable(case: Case, item: Any) -> Holds:
+    """Bases a and b (GDPR 20(1)); whether the processing is automated is not told, so absence is a note."""
+    return False if _rests_on(case, Ground.CONSENT, Ground.CONTRACT) is False else None
+
+
+CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
+    "always": _always,
+    "automated-decisions-exist": _unknown,
+    "controller-outside-eea": _controller_outside_eea,
+    "controller-stated": _controller_stated,
+    "dpo-designated": _dpo_designated,
+    "may-object": _may_object,
+    "portable": _portable,
+    "recipients-exist": _unknown,
+    "rests-on-consent": _rests_on_consent,
+    "rests-on-interests": _basis_is_interests,
+    "transfers-intended": _unknown,
+    "where-possible": _unknown,
+}

@@ -1,0 +1,133 @@
+"""What can go wrong, as data: each problem says where, what was found and what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+__all__ = [
+    "InvalidDocument",
+    "InvalidValue",
+    "MissingWording",
+    "Problem",
+    "RekisteriError",
+    "UnknownName",
+    "describe",
+    "nearest",
+]
+
+_LONGEST_QUOTE = 60
+
+
+class RekisteriError(Exception):
+    """The base of every error the library raises on purpose."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing that cannot be used.
+
+    Attributes:
+        path: Where, from the object the error speaks of: ``purposes[orders].aims``; empty for the whole.
+        found: What stands there, in plain words.
+        expected: What may stand there, in plain words.
+        nearest: The valid word most like what was found, if one is near.
+    """
+
+    path: str
+    found: str
+    expected: str
+    nearest: str | None = None
+
+    def under(self, prefix: str) -> Problem:
+        """The same problem seen from an object that holds this one at *prefix*."""
+        return attrs.evolve(self, path=join(prefix, self.path))
+
+    def __str__(self) -> str:
+        where = f"{self.path}: " if self.path else ""
+        hint = f" (did you mean “{self.nearest}”?)" if self.nearest else ""
+        return f"{where}found {self.found}, expected {self.expected}{hint}"
+
+
+class _WithProblems(RekisteriError, ValueError):
+    """An error that holds all problems found, not only the first."""
+
+    def __init__(self, about: str, problems: Iterable[Problem]) -> None:
+        self.about = about
+        self.problems = tuple(problems)
+        super().__init__(about, self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems]
+        if len(lines) == 1:
+            return f"{self.about}: {lines[0]}"
+        return "\n".join([f"{self.about}: {len(lines)} problems", *(f"  {line}" for line in lines)])
+
+
+class InvalidValue(_WithProblems):
+    """A value from which no sensible object can be built (a negative period, an empty name)."""
+
+
+class InvalidDocument(_WithProblems):
+    """A document that cannot be read; ``problems`` lists everything that is wrong with it."""
+
+
+class UnknownName(InvalidValue):
+    """A word that no table of the library has: a term, an act, a check."""
+
+
+class MissingWording(RekisteriError, LookupError):
+    """A text was asked for in a language in which some of its wording is missing.
+
+    Languages are never mixed silently, so nothing is printed; ``paths`` lists every gap.
+    """
+
+    def __init__(self, language: str, paths: Sequence[str]) -> None:
+        self.language = language
+        self.paths = tuple(paths)
+        super().__init__(language, self.paths)
+
+    def __str__(self) -> str:
+        return f"no wording in “{self.language}” at: {', '.join(self.paths)}"
+
+
+def join(prefix: str, path: str) -> str:
+    """Put two parts of a path together: ``a`` and ``b`` is ``a.b``, ``a`` and ``[0]`` is ``a[0]``."""
+    if not prefix or not path or path.startswith("["):
+        return prefix + path
+    return f"{prefix}.{path}"
+
+
+def nearest(word: str, words: Collection[str]) -> str | None:
+    """The one of *words* most like *word*, or None if none is near."""
+    found = get_close_matches(word, words, n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def describe(value: object) -> str:
+    """Say in plain words what a value is, short enough for one line."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {_short(repr(value))}"
+        case str():
+            return f"“{_short(_printable(value))}”" if value.strip() else "an empty text"
+        case dict():
+            return "an object" if value else "an empty object"
+        case list() | tuple():
+            return "a list" if value else "an empty list"
+    return f"a value of type {type(value).__name__}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    """Escape what would break a line or a terminal; leave letters of all languages alone."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text[: _LONGEST_QUOTE + 1])

@@ -1,0 +1,85 @@
+"""Registers as JSON: strict, deterministic, every problem of a document told at once.
+
+The format is provisional until the first release. ``format`` at the top says which version a document is in; every
+released version will be read, only the newest is written.
+"""
+
+from __future__ import annotations
+
+import json
+from os import PathLike
+from pathlib import Path
+
+from rekisteri.errors import InvalidDocument, Problem, describe
+from rekisteri.json_format.converter import converter
+from rekisteri.json_format.explain import problems_of
+from rekisteri.json_format.raw import LARGEST, parse
+from rekisteri.json_format.schema import schema
+from rekisteri.model.references import reference_problems
+from rekisteri.model.register import Register
+
+__all__ = ["FORMAT", "dump", "dumps", "load", "loads", "schema"]
+
+FORMAT = 1
+"""The version of the format that is written."""
+
+
+def loads(document: str | bytes) -> Register:
+    """Read a register from JSON text (bytes are UTF-8).
+
+    Raises:
+        InvalidDocument: It cannot be used; ``problems`` lists everything that is wrong, each with its path.
+    """
+    data, problems = parse(document)
+    if not isinstance(data, dict):
+        raise InvalidDocument("document", [Problem("", describe(data), "an object that describes a register")])
+    version_problems = list(_version_problems(data))
+    body = {name: value for name, value in data.items() if name != "format"}
+    try:
+        register: Register = converter().structure(body, Register)
+    except Exception as error:
+        found = list(problems_of(error))
+        known = {str(problem) for problem in found}
+        dangling = [problem for problem in reference_problems(body, Register) if str(problem) not in known]
+        problems = [*problems, *version_problems, *found, *dangling]
+        raise InvalidDocument("document", problems) from None
+    if problems or version_problems:
+        raise InvalidDocument("document", [*problems, *version_problems])
+    return register
+
+
+def dumps(register: Register) -> str:
+    """Write a register as JSON text: fields in their order, silence left out, two spaces, a newline at the end."""
+    body = converter().unstructure(register, Register)
+    return json.dumps({"format": FORMAT, **body}, ensure_ascii=False, indent=2) + "\n"
+
+
+def load(path: str | PathLike[str]) -> Register:
+    """Read a register from a file in UTF-8.
+
+    Raises:
+        OSError: The file cannot be read.
+        InvalidDocument: It cannot be used; ``problems`` lists everything that is wrong.
+    """
+    with Path(path).open("rb") as file:
+        return loads(file.read(LARGEST + 1))
+
+
+def dump(register: Register, path: str | PathLike[str]) -> None:
+    """Write a register to a file in UTF-8 with LF line ends.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    Path(path).write_bytes(dumps(register).encode())
+
+
+def _version_problems(data: dict[str, object]) -> list[Problem]:
+    if "format" not in data:
+        return [Problem("format", "nothing", f"the number {FORMAT}, the version of the format")]
+    found = data["format"]
+    if type(found) is int and found > FORMAT:
+        return [Problem("format", describe(found), f"at most {FORMAT}; a newer version of rekisteri reads this one")]
+    if type(found) is not int or found != FORMAT:
+        return [Problem("format", describe(found), f"the number {FORMAT}, the version of the format")]
+    return []

@@ -1,0 +1,164 @@
+"""A citation is a type: parsed once, printed many ways.
+
+The written form is ``act``, or ``act:place``:
+
+====================  =====================================================================================
+``gdpr:13.2.a``       Article 13, paragraph 2, point a
+``gdpr:49.1.sub2``    Article 49, paragraph 1, second subparagraph (a paragraph of a point works the same way)
+``gdpr:recital.47``   recital 47
+``gdpr:chapter.5``    Chapter V
+``tsl:29.5``          29 §, subsection (momentti) 5
+``tsl:6.1.3``         6 §, subsection 1, item (kohta) 3
+``kpl:2/10.2``        chapter 2, section 10, subsection 2
+``avl:209n.1``        209 n §, subsection 1
+``hetil``             the act as a whole
+``1233/2006:5``       an act the library has no name for keeps its number
+``703/2023:annex``    the annex; ``annex.2`` its second part
+``tsl:33-34``         a range, in the last part: 33 and 34 §; ``gdpr:30.1.a-g`` points a to g
+====================  =====================================================================================
+
+An act is written by its key in the table of acts or by its number (``523/1999``, for EU acts ``2016/679``); the number
+of a known act becomes its key. Decisions and judgments are sources, not provisions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Self
+
+import attrs
+
+from rekisteri.errors import InvalidValue, Problem, describe, nearest
+from rekisteri.law.acts import Act, act, act_by_number, acts
+
+__all__ = ["Provision"]
+
+_NUMBER = r"\d{1,4}/\d{2,4}"
+_PLACE = r"""
+    (?: :
+        (?: (?P<division>recital|annex|chapter) (?:\.(?P<ordinal>\d{1,3}))?
+          | (?:(?P<chapter>\d{1,2}[a-z]?)/)? (?P<section>\d{1,4}[a-z]?)
+            (?:\.(?P<paragraph>\d{1,2}[a-z]?))? (?:\.(?P<point>[a-z]{1,2}|\d{1,2}[a-z]?))? (?:\.sub(?P<subparagraph>[1-9]))?
+        )
+        (?:-(?P<until>\d{1,4}[a-z]?|[a-z]{1,2}))?
+    )?"""
+_CITATION = re.compile(rf"(?P<act>[a-z][a-z0-9]*|{_NUMBER}) {_PLACE}", re.VERBOSE | re.ASCII)
+_EXPECTED = "a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”"
+
+
+@attrs.frozen
+class Provision:
+    """A place in an act: what a duty, a basis or a period rests on.
+
+    Build it with ``Provision.parse``; ``str`` gives the written form back.
+
+    Attributes:
+        act: The act's key in the table of acts (``gdpr``), or its number if the table does not have it.
+        chapter: The chapter (luku) of an act whose sections start anew in each.
+        section: The article or section (§), with its letter: ``209n``.
+        paragraph: The paragraph of an article, the subsection (momentti) of a section.
+        point: The point of an article, the item (kohta) of a section.
+        subparagraph: Which subparagraph of the paragraph, for EU acts.
+        division: ``recital``, ``annex`` or ``chapter``, where no section is cited.
+        ordinal: The number of the recital, annex or chapter.
+        until: The end of a range in the last part.
+
+    Raises:
+        InvalidValue: The text is not a citation, or names an act by a key that no table has.
+    """
+
+    IN_WORDS = _EXPECTED
+
+    act: str
+    chapter: str | None = None
+    section: str | None = None
+    paragraph: str | None = None
+    point: str | None = None
+    subparagraph: int | None = None
+    division: str | None = None
+    ordinal: int | None = None
+    until: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the written form, see the top of this module."""
+        found = _CITATION.fullmatch(text)
+        if not found:
+            raise InvalidValue("citation", [Problem("", describe(text), _EXPECTED)])
+        parts: dict[str, str | None] = found.groupdict()
+        ordinal, subparagraph = parts.pop("ordinal"), parts.pop("subparagraph")
+        key = _key(str(parts.pop("act")))
+        provision = cls(
+            act=key,
+            ordinal=int(ordinal) if ordinal else None,
+            subparagraph=int(subparagraph) if subparagraph else None,
+            **parts,
+        )
+        if problem := provision._backwards():
+            raise InvalidValue("citation", [problem])
+        return provision
+
+    @staticmethod
+    def pattern() -> str:
+        """A regular expression of the written form, for JSON Schema."""
+        place = re.sub(r"\?P<\w+>|\s", "", _PLACE)
+        return f"(?:{'|'.join(sorted(acts()))}|{_NUMBER}){place}"
+
+    @property
+    def known_act(self) -> Act | None:
+        """The cited act, or None if the table of acts does not have it."""
+        return act(self.act)
+
+    def __str__(self) -> str:
+        place = ".".join(filter(None, [self._first(), self.paragraph, self.point, self._sub()]))
+        if self.until:
+            place += f"-{self.until}"
+        return f"{self.act}:{place}" if place else self.act
+
+    def covers(self, other: Provision) -> bool:
+        """Whether *other* lies within this provision: ``gdpr:13`` covers ``gdpr:13.2.a``. Ranges cover only themselves."""
+        if self == other:
+            return True
+        mine, its = str(self), str(other)
+        return not self.until and (its.startswith((f"{mine}.", f"{mine}:")))
+
+    def _first(self) -> str:
+        if self.division:
+            return f"{self.division}.{self.ordinal}" if self.ordinal is not None else self.division
+        if self.section is None:
+            return ""
+        return f"{self.chapter}/{self.section}" if self.chapter else self.section
+
+    def _sub(self) -> str | None:
+        return f"sub{self.subparagraph}" if self.subparagraph else None
+
+    def _backwards(self) -> Problem | None:
+        """A range must go from less to more, and between parts of one kind."""
+        if self.until is None:
+            return None
+        first = self.point or self.paragraph or self.section or (str(self.ordinal) if self.ordinal is not None else "")
+        ordered = self.subparagraph is None and _sortable(first) < _sortable(self.until)
+        if ordered and first[:1].isdigit() == self.until[:1].isdigit():
+            return None
+        return Problem("", f"a range from “{first}” to “{self.until}”", "a range that goes forward within one kind")
+
+
+def _sortable(part: str) -> tuple[int, str]:
+    digits = re.match(r"\d*", part)
+    number = digits.group() if digits else ""
+    return int(number or 0), part[len(number) :]
+
+
+def _key(written: str) -> str:
+    if "/" not in written:
+        if act(written):
+            return written
+        problem = Problem("", f"the act “{written}”", "a known act or an act's number", nearest(written, acts()))
+        raise InvalidValue("citation", [problem])
+    known = act_by_number(written) or act_by_number(_long_year(written))
+    return known.key if known else written
+
+
+def _long_year(number: str) -> str:
+    """``523/99`` is 523/1999: Finnish acts were long cited with two digits of the year."""
+    return re.sub(r"/(\d\d)$", r"/19\1", number)

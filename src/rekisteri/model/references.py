@@ -1,0 +1,76 @@
+"""Ids within a register: each names one part, and each reference leads somewhere.
+
+The same walk serves objects and the raw JSON of a document that cannot be built yet, so that a dangling reference is
+reported together with all other problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from rekisteri.errors import Problem, describe, join, nearest
+from rekisteri.part import Identified, Part, Reference, Shape, label, shapes
+
+__all__ = ["reference_problems"]
+
+
+@attrs.define
+class _Ids:
+    """What a walk has found: the class and the place of each id, and the references."""
+
+    places: dict[str, tuple[type, str]] = attrs.field(factory=dict)
+    repeated: list[Problem] = attrs.field(factory=list)
+    references: list[tuple[str, str, str]] = attrs.field(factory=list)
+
+
+def reference_problems(root: object, cls: type[Part]) -> Iterator[Problem]:
+    """Ids that stand twice and references to ids that are not there, in a register or in its raw JSON."""
+    ids = _Ids()
+    _collect(root, cls, "", ids)
+    yield from ids.repeated
+    for path, name, to in ids.references:
+        fitting = [id for id, (kind, _) in ids.places.items() if to in (base.__name__ for base in kind.__mro__)]
+        if name not in fitting:
+            other = f", which is a {ids.places[name][0].__name__}" if name in ids.places else ""
+            found = f"the id “{name}”{other}" if other else f"the id “{name}”, which nothing in the register has"
+            yield Problem(path, found, f"the id of a {to}", nearest(name, fitting))
+
+
+def _collect(node: object, cls: type[Part], path: str, ids: _Ids) -> None:
+    if issubclass(cls, Identified):
+        _note_id(_get(node, "id"), cls, path, ids)
+    for shape in shapes(cls):
+        value = _get(node, shape.name)
+        if value is None:
+            continue
+        here = join(path, shape.name)
+        if not shape.many:
+            _collect_value(value, shape, here, ids)
+        elif isinstance(value, list | tuple):
+            for index, item in enumerate(value):
+                _collect_value(item, shape, f"{here}[{label(item, index)}]", ids)
+
+
+def _collect_value(value: object, shape: Shape, path: str, ids: _Ids) -> None:
+    for choice in shape.choices:
+        references = [rule for rule in choice.constraints if isinstance(rule, Reference)]
+        if references and isinstance(value, str) and not references[0].problem(value):
+            ids.references.append((path, value, references[0].to))
+        elif issubclass(choice.type, Part) and isinstance(value, Part | dict):
+            _collect(value, type(value) if isinstance(value, Part) else choice.type, path, ids)
+
+
+def _note_id(id: Any, cls: type[Part], path: str, ids: _Ids) -> None:
+    if not isinstance(id, str):
+        return
+    if id in ids.places:
+        first = ids.places[id][1]
+        ids.repeated.append(Problem(join(path, "id"), f"{describe(id)}, the id of {first} already", "an id of its own"))
+    ids.places.setdefault(id, (cls, path))
+
+
+def _get(node: object, name: str) -> Any:
+    return node.get(name) if isinstance(node, Mapping) else getattr(node, name, None)

@@ -1,0 +1,149 @@
+"""The register: one object from which the notice, the record and the last days come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from rekisteri.errors import Problem
+from rekisteri.law.citation import Provision
+from rekisteri.model.automated import AutomatedDecision
+from rekisteri.model.data import DataCategory, Requirement
+from rekisteri.model.disclosure import Disclosure, Processor
+from rekisteri.model.internal import Internal
+from rekisteri.model.party import Controller, Party, PartyRef
+from rekisteri.model.purpose import Ground, Purpose
+from rekisteri.model.references import reference_problems
+from rekisteri.model.rights import Right
+from rekisteri.model.section import Section
+from rekisteri.model.security import SecurityMeasure
+from rekisteri.model.source import Source
+from rekisteri.model.tracking import Tracker
+from rekisteri.model.transfer import Transfer
+from rekisteri.part import OrNone, Part, Text
+from rekisteri.retention.period import MonthDay
+from rekisteri.retention.rule import ErasureRule, FinancialYear, OrderAssumption, RetentionRule
+from rekisteri.vocabulary.fields import Free, Material, Subject
+from rekisteri.words import Language
+
+__all__ = ["Register"]
+
+
+@attrs.frozen(kw_only=True)
+class Register(Part):
+    """A register of personal data (GDPR 4(6)), as its controller describes it.
+
+    Silence is a value: ``None`` says nothing, and nothing is ever asserted from it. ``()`` says that there are none; it is
+    allowed where that is a statement, and marked below by "none allowed". A register may be unlawful; ``rekisteri.check``
+    finds out.
+
+    Attributes:
+        name: The register's name; names: the same per language, where it has several.
+        title: The document's title, in the register's language.
+        language: The document's language: ``fi``, ``sv`` or ``en``.
+        drafted, updated, version: The document's own dates and version.
+        prepared_under: The acts the document says it was drawn up under.
+        controllers: One controller, or joint controllers; each as itself or as the id of a party elsewhere.
+        contacts: Whom to ask about the register.
+        dpos: Data protection officers (Art. 37); none allowed.
+        representatives: Representatives of a controller outside the Union (Art. 27); none allowed.
+        authorities: Supervisory authorities the document names.
+        data_subjects: Whose data it holds.
+        purposes: What the data are used for, and on what basis.
+        not_based_on: Legal bases that the document says it does *not* rest on.
+        data: What data it holds.
+        sources: Where they come from.
+        processors: Who processes them for the controller; none allowed.
+        disclosures: To whom they are given; none allowed. no_other_disclosures: "and to nobody else".
+        transfers: Where outside the EEA they go; none allowed.
+        retention: How long they are kept.
+        erasure: When they are erased, or not.
+        manual_material: What manual material there is; none allowed.
+        security: How they are protected.
+        tracking: Cookies and analytics; none allowed.
+        automated_decisions: Automated decisions and profiling; none allowed.
+        requirements: Whether people must give data; none allowed: nothing is required.
+        rights: What rights people have and how to use them.
+        sections: The document's sections, with the words that no field holds.
+        financial_year_end: The day on which the controller's financial year ends.
+        financial_years: Financial years that end on another day.
+        order: What the controller knows of the order of events.
+        internal: What never belongs to the published notice.
+
+    Raises:
+        InvalidValue: Two parts with one id, a reference to an id that is not there, or nonsense in a field.
+    """
+
+    name: Text | None = None
+    names: Free | None = None
+    title: Text | None = None
+    language: Language | None = None
+    drafted: date | None = None
+    updated: date | None = None
+    version: Text | None = None
+    prepared_under: Sequence[Provision] | None = None
+    controllers: Sequence[PartyRef | Controller] | None = None
+    contacts: Sequence[PartyRef | Party] | None = None
+    dpos: OrNone[PartyRef | Party] | None = None
+    representatives: OrNone[PartyRef | Party] | None = None
+    authorities: Sequence[PartyRef | Party] | None = None
+    data_subjects: Sequence[Subject] | None = None
+    purposes: Sequence[Purpose] | None = None
+    not_based_on: Sequence[Ground] | None = None
+    data: Sequence[DataCategory] | None = None
+    sources: Sequence[Source] | None = None
+    processors: OrNone[Processor] | None = None
+    disclosures: OrNone[Disclosure] | None = None
+    no_other_disclosures: bool = False
+    transfers: OrNone[Transfer] | None = None
+    retention: Sequence[RetentionRule] | None = None
+    erasure: Sequence[ErasureRule] | None = None
+    manual_material: OrNone[Material] | None = None
+    security: Sequence[SecurityMeasure] | None = None
+    tracking: OrNone[Tracker] | None = None
+    automated_decisions: OrNone[AutomatedDecision] | None = None
+    requirements: OrNone[Requirement] | None = None
+    rights: Sequence[Right] | None = None
+    sections: Sequence[Section] | None = None
+    financial_year_end: MonthDay | None = None
+    financial_years: Sequence[FinancialYear] | None = None
+    order: Sequence[OrderAssumption] | None = None
+    internal: Internal | None = None
+
+    def parties(self, role: str) -> tuple[Party, ...]:
+        """The parties of one list (``controllers``, ``contacts``, ``dpos`` …), references resolved; empty if silent."""
+        listed: Sequence[str | Party] = getattr(self, role) or ()
+        return tuple(self.party(entry) if isinstance(entry, str) else entry for entry in listed)
+
+    def party(self, id: str) -> Party:
+        """The party called *id*.
+
+        Raises:
+            KeyError: No party of the register has this id.
+        """
+        for role in ("controllers", "contacts", "dpos", "representatives", "authorities"):
+            for entry in getattr(self, role) or ():
+                if isinstance(entry, Party) and entry.id == id:
+                    return entry
+        raise KeyError(id)
+
+    def purpose(self, id: str) -> Purpose:
+        """The purpose called *id*; raises KeyError if there is none."""
+        return _called(id, self.purposes)
+
+    def category(self, id: str) -> DataCategory:
+        """The data category called *id*; raises KeyError if there is none."""
+        return _called(id, self.data)
+
+    def _nonsense(self) -> Iterator[Problem]:
+        return reference_problems(self, type(self))
+
+
+def _called(id: str, parts: Sequence[Any] | None) -> Any:
+    for part in parts or ():
+        if part.id == id:
+            return part
+    raise KeyError(id)

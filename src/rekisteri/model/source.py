@@ -1,0 +1,43 @@
+"""Where data come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from rekisteri.part import Identified, Text
+from rekisteri.retention.rule import CategoryRef
+from rekisteri.vocabulary.fields import Anyone, Channel, Data, Occasion, Origin
+
+__all__ = ["Source"]
+
+
+@attrs.frozen(kw_only=True)
+class Source(Identified):
+    """A source of data (GDPR 14(2)(f)).
+
+    Attributes:
+        origin: What or who it is: the person, use of the service, cookies, a public register.
+        name: Its name, where it has one.
+        by: Who gives or keeps it.
+        when: On what occasions.
+        through: By what channels.
+        data: Which categories, by id; content: which data, in words.
+        updates_only: True: only updates of data already held.
+        regular: Whether the notice says that it is used regularly, or only now and then.
+        may: True: data *may* come from it.
+        publicly_accessible: Whether anyone can use it (Art. 14(2)(f)).
+    """
+
+    origin: Origin
+    name: Text | None = None
+    by: Sequence[Anyone] | None = None
+    when: Sequence[Occasion] | None = None
+    through: Sequence[Channel] | None = None
+    data: Sequence[CategoryRef] | None = None
+    content: Sequence[Data] | None = None
+    updates_only: bool = False
+    regular: bool | None = None
+    may: bool = False
+    publicly_accessible: bool | None = None

@@ -1,0 +1,326 @@
+"""What every class of the model is built on.
+
+A *part* is a frozen, keyword-only attrs class whose annotations say everything about its fields: what may stand
+there, whether it may be silent (``| None``), whether it is a list (``Sequence``), and whether an empty list means
+"there are none" (``OrNone``). Constructors, the JSON reader, the JSON Schema and the test strategies all read these
+annotations, so a rule about a field is written once.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Protocol, TypeVar, Union, runtime_checkable
+
+import attrs
+
+from rekisteri.errors import InvalidValue, Problem, describe, join, nearest
+
+__all__ = [
+    "Choice",
+    "Constraint",
+    "Id",
+    "Identified",
+    "OneOf",
+    "OrNone",
+    "Part",
+    "Pattern",
+    "Reference",
+    "Shape",
+    "Text",
+    "empty_list",
+    "field_shape",
+    "label",
+    "shapes",
+    "walk",
+]
+
+T = TypeVar("T")
+
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+@runtime_checkable
+class Constraint(Protocol):
+    """A rule about one value, attached to a field by ``Annotated``."""
+
+    def problem(self, value: Any) -> Problem | None:
+        """What is wrong with *value*, or None; its type has been checked already."""
+
+    def schema(self) -> Mapping[str, object]:
+        """The same rule in the words of JSON Schema."""
+
+
+@attrs.frozen
+class Pattern:
+    """Text of a certain form."""
+
+    regex: str
+    expected: str
+
+    def problem(self, value: str) -> Problem | None:
+        if re.fullmatch(self.regex, value, re.ASCII | re.DOTALL):
+            return None
+        return Problem("", describe(value), self.expected)
+
+    def schema(self) -> Mapping[str, object]:
+        return {"pattern": f"^(?:{self.regex})(?![\\s\\S])"}  # "$" would let a newline follow
+
+
+@attrs.frozen
+class Filled:
+    """Text with something in it, in characters that UTF-8 can hold."""
+
+    def problem(self, value: str) -> Problem | None:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return Problem("", f"half a character ({describe(value)})", "text that UTF-8 can hold")
+        return None if value.strip() else Problem("", describe(value), "some text")
+
+    def schema(self) -> Mapping[str, object]:
+        return {"pattern": r"\S"}
+
+
+@attrs.frozen
+class OneOf:
+    """Text that is one word of a fixed list."""
+
+    words: tuple[str, ...]
+    what: str
+
+    def problem(self, value: str) -> Problem | None:
+        if value in self.words:
+            return None
+        return Problem("", describe(value), f"{self.what}: {_choice(self.words)}", nearest(value, self.words))
+
+    def schema(self) -> Mapping[str, object]:
+        return {"enum": list(self.words)}
+
+
+@attrs.frozen
+class Reference:
+    """The id of another part of the register, of the class named *to*."""
+
+    to: str
+
+    def problem(self, value: str) -> Problem | None:
+        return _ID_PATTERN.problem(value)
+
+    def schema(self) -> Mapping[str, object]:
+        return _ID_PATTERN.schema()
+
+
+@attrs.frozen
+class _NoneAllowed:
+    """Marks a list that may be empty, since "there are none" is a statement there."""
+
+
+_ID_PATTERN = Pattern(_SLUG, "an id of small letters, digits and single hyphens, such as “customer-data”")
+
+Text = Annotated[str, Filled()]
+"""Text that is not empty."""
+
+Id = Annotated[str, _ID_PATTERN]
+"""The name of a part within its register: ``[a-z0-9]+(-[a-z0-9]+)*``."""
+
+OrNone = Annotated[Sequence[T], _NoneAllowed()]
+"""A list that may be empty: ``()`` says that there are none, ``None`` says nothing."""
+
+
+@attrs.frozen
+class Choice:
+    """One type that may stand in a field, with the rules for it."""
+
+    type: type
+    constraints: tuple[Constraint, ...]
+
+    def accepts(self, value: object) -> bool:
+        if self.type in (bool, int, date):  # True is an int and a datetime is a date, but neither is meant
+            return type(value) is self.type
+        return isinstance(value, self.type)
+
+
+@attrs.frozen
+class Shape:
+    """What one field of a part may hold, read from its annotation.
+
+    Attributes:
+        name: The field's name, the same in Python and in JSON.
+        required: Whether an object without this field means nothing.
+        default: What stands there if nothing is said.
+        many: Whether it is a list.
+        may_be_empty: Whether an empty list is a statement.
+        choices: What may stand there (in the list).
+    """
+
+    name: str
+    required: bool
+    default: object
+    many: bool
+    may_be_empty: bool
+    choices: tuple[Choice, ...]
+
+    def expected(self) -> str:
+        """What may stand there (in the list), in words."""
+        return " or ".join(_type_words(choice) for choice in self.choices)
+
+    def whole(self) -> str:
+        """What may stand there, list and all, in words."""
+        return f"a list of {self.expected()}" if self.many else self.expected()
+
+    def problem(self, value: object) -> Problem | None:
+        """What is wrong with one value of this field (with one item, if it is a list)."""
+        for choice in self.choices:
+            if choice.accepts(value):
+                return next(filter(None, (rule.problem(value) for rule in choice.constraints)), None)
+        return Problem("", describe(value), self.expected())
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """The base of the model's classes: lists become tuples, and nonsense is refused when an object is built."""
+
+    def __attrs_post_init__(self) -> None:
+        problems: list[Problem] = []
+        for shape in shapes(type(self)):
+            value = getattr(self, shape.name)
+            if value is None and not shape.required:
+                continue
+            if shape.many:
+                problems.extend(self._take_list(shape, value))
+            elif problem := shape.problem(value):
+                problems.append(problem.under(shape.name))
+        problems = problems or list(self._nonsense())
+        if problems:
+            raise InvalidValue(type(self).__name__, problems)
+
+    def _take_list(self, shape: Shape, value: object) -> Iterator[Problem]:
+        """Store any iterable as a tuple; a string is not meant as a list of letters."""
+        if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+            yield Problem(shape.name, describe(value), shape.whole())
+            return
+        items = tuple(value)
+        object.__setattr__(self, shape.name, items)
+        yield from list_problems(shape, items)
+
+    def _nonsense(self) -> Iterator[Problem]:
+        """Rules about several fields together; classes that have some override this."""
+        return iter(())
+
+    def _says_something(self, *but: str) -> Iterator[Problem]:
+        """A problem if every field is silent, the fields *but* left aside."""
+        for field in attrs.fields(type(self)):
+            if field.name not in but and getattr(self, field.name) != field.default:
+                return
+        yield Problem("", "an object that says nothing", f"at least one of {_choice(_names(type(self), but))}")
+
+
+@attrs.frozen(kw_only=True)
+class Identified(Part):
+    """A part that others may refer to by its id."""
+
+    id: Id | None = None
+
+
+def list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
+    """What is wrong with a whole list, its items included."""
+    if not items and not shape.may_be_empty:
+        yield empty_list(shape.name, shape.expected())
+    for index, item in enumerate(items):
+        if problem := shape.problem(item):
+            yield problem.under(f"{shape.name}[{label(item, index)}]")
+
+
+def empty_list(path: str, expected: str) -> Problem:
+    """The problem of a list that is empty where "there are none" is not a statement."""
+    return Problem(path, "an empty list", f"at least one of {expected}; to say nothing, leave it out")
+
+
+@cache
+def shapes(cls: type[Part]) -> tuple[Shape, ...]:
+    """The shape of each field of *cls*, in the order in which it is written."""
+    hints = _hints(cls)
+    return tuple(field_shape(field.name, hints[field.name], field.default) for field in attrs.fields(cls))
+
+
+def label(item: object, index: int) -> str:
+    """How a path names an item of a list: by its id where it has one, else by its place."""
+    name = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+    return name if isinstance(name, str) and name else str(index)
+
+
+def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Everything a part says: (path, name of the field, value), parents before their children."""
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.name)
+        if value is None:
+            continue
+        here = join(path, shape.name)
+        items = [(f"{here}[{label(item, i)}]", item) for i, item in enumerate(value)] if shape.many else [(here, value)]
+        for place, item in items:
+            yield place, shape.name, item
+            if isinstance(item, Part):
+                yield from walk(item, place)
+
+
+def _hints(cls: type[Part]) -> Mapping[str, Any]:
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:
+    """Read an annotation."""
+    hints, many, may_be_empty = _without_none(hint), False, False
+    if len(hints) == 1:
+        only = hints[0]
+        marked = [m for m in getattr(only, "__metadata__", ()) if isinstance(m, _NoneAllowed)]
+        listed = typing.get_args(only)[0] if marked else only
+        if typing.get_origin(listed) is Sequence:
+            many, may_be_empty = True, bool(marked)
+            hints = _without_none(typing.get_args(listed)[0])
+    return Shape(
+        name=name,
+        required=default is attrs.NOTHING,
+        default=default,
+        many=many,
+        may_be_empty=may_be_empty,
+        choices=tuple(_type_choice(hint) for hint in hints),
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, ...]:
+    if typing.get_origin(hint) in (Union, types.UnionType):
+        return tuple(arm for arm in typing.get_args(hint) if arm is not type(None))
+    return (hint,)
+
+
+def _type_choice(hint: Any) -> Choice:
+    if typing.get_origin(hint) is Annotated:
+        bare, *extras = typing.get_args(hint)
+        return Choice(bare, tuple(extra for extra in extras if isinstance(extra, Constraint)))
+    return Choice(hint, ())
+
+
+def _type_words(choice: Choice) -> str:
+    """What a type is called in an error message."""
+    if issubclass(choice.type, enum.Enum):
+        return f"one of {_choice([str(member.value) for member in choice.type])}"
+    known = {str: "text", bool: "true or false", int: "a whole number", date: "a day such as 2026-11-22"}
+    for rule in choice.constraints:
+        if isinstance(rule, Reference):
+            return f"the id of a {rule.to}"
+    return known.get(choice.type) or getattr(choice.type, "IN_WORDS", None) or f"an object ({choice.type.__name__})"
+
+
+def _choice(words: Iterable[str]) -> str:
+    *most, last = [f"“{word}”" for word in words]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _names(cls: type[Part], but: Sequence[str]) -> list[str]:
+    return [field.name for field in attrs.fields(cls) if field.name not in but]

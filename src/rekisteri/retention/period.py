@@ -1,0 +1,117 @@
+"""Spans of calendar time as they are written: periods, deadlines, the day on which a financial year ends."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import Self
+
+import attrs
+
+from rekisteri.errors import InvalidValue, Problem, describe
+
+__all__ = ["Deadline", "MonthDay", "Period"]
+
+_LEAP_YEAR = 2024
+
+
+@attrs.frozen(kw_only=True)
+class Period:
+    """A period in calendar units (ISO 8601): ``P6Y``, ``P14M``, ``P4W``, ``P30D``, ``PT72H``, ``P1Y6M``; ``P0D`` is none.
+
+    A period stays as it is written: ``P12M`` and ``P1Y`` are different data, though they last as long.
+
+    Attributes:
+        years, months, weeks, days, hours: Whole numbers from 0 to 99999.
+
+    Raises:
+        InvalidValue: A negative number, or text that is not such a period.
+    """
+
+    IN_WORDS = "a period such as “P6Y”, “P18M” or “P30D”"
+    PATTERN = r"P(?=\d|T)(?:\d{1,5}Y)?(?:\d{1,5}M)?(?:\d{1,5}W)?(?:\d{1,5}D)?(?:T\d{1,5}H)?"
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+    hours: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        for name, number in attrs.asdict(self).items():
+            if type(number) is not int or not 0 <= number <= 99999:
+                raise InvalidValue("Period", [Problem(name, describe(number), "a whole number from 0 to 99999")])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the ISO 8601 form."""
+        if not re.fullmatch(cls.PATTERN, text, re.ASCII):
+            raise InvalidValue("Period", [Problem("", describe(text), cls.IN_WORDS)])
+        units = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "H": "hours"}
+        return cls(**{units[unit]: int(number) for number, unit in re.findall(r"(\d+)([YMWDH])", text)})
+
+    def __str__(self) -> str:
+        units = [(self.years, "Y"), (self.months, "M"), (self.weeks, "W"), (self.days, "D")]
+        days = "".join(f"{number}{unit}" for number, unit in units if number)
+        hours = f"T{self.hours}H" if self.hours else ""
+        return f"P{days}{hours}" if days or hours else "P0D"
+
+
+@attrs.frozen
+class Deadline:
+    """By when something is done: within a period, or, if there is none, without undue delay.
+
+    Written as the period (``P1M``) or as ``without-undue-delay``.
+    """
+
+    IN_WORDS = "a period such as “P1M”, or “without-undue-delay”"
+    PATTERN = rf"{Period.PATTERN}|without-undue-delay"
+
+    period: Period | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the written form.
+
+        Raises:
+            InvalidValue: The text is neither.
+        """
+        if text == "without-undue-delay":
+            return cls()
+        try:
+            return cls(Period.parse(text))
+        except InvalidValue:
+            raise InvalidValue("Deadline", [Problem("", describe(text), cls.IN_WORDS)]) from None
+
+    def __str__(self) -> str:
+        return str(self.period) if self.period else "without-undue-delay"
+
+
+@attrs.frozen
+class MonthDay:
+    """A day of every year, written ``03-31``; ``02-29`` means the last day of February.
+
+    Raises:
+        InvalidValue: No year has such a day, or the text is not of this form.
+    """
+
+    IN_WORDS = "a month and a day, such as “12-31”"
+    PATTERN = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+
+    month: int
+    day: int
+
+    def __attrs_post_init__(self) -> None:
+        if not (1 <= self.month <= 12 and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
+            raise InvalidValue("MonthDay", [Problem("", f"“{self}”", "a day that some year has")])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the written form."""
+        if not re.fullmatch(cls.PATTERN, text, re.ASCII):
+            raise InvalidValue("MonthDay", [Problem("", describe(text), cls.IN_WORDS)])
+        month, day = text.split("-")
+        return cls(int(month), int(day))
+
+    def __str__(self) -> str:
+        return f"{self.month:02}-{self.day:02}"

@@ -1,0 +1,143 @@
+"""A citation in words. What the parts are called depends on the language and on the kind of act.
+
+In Finnish "kohta" is the paragraph of a European act but the item of a national one, and "momentti" stands in national
+acts only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rekisteri.law.acts import Act
+from rekisteri.law.citation import Provision
+from rekisteri.text.catalog import phrases
+
+__all__ = ["act_in_words", "cite"]
+
+_ORDINALS = {
+    "fi": ("ensimmäinen", "toinen", "kolmas", "neljäs"),
+    "sv": ("första", "andra", "tredje", "fjärde"),
+    "en": ("first", "second", "third", "fourth"),
+}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def cite(provision: Provision, language: str) -> str:
+    """A provision in words: ``kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti``."""
+    place = _place(provision, language)
+    if not place:
+        return act_in_words(provision, language)
+    act = _act_with_place(provision.known_act, provision.act, language)
+    return f"{act} {place}" if language == "fi" else f"{place} {act}"
+
+
+def act_in_words(provision: Provision, language: str) -> str:
+    """The act alone: ``henkilötietolaki (523/1999)``."""
+    act = provision.known_act
+    if act is None:
+        return f"{phrases(language)['citation.unknown-act']} {provision.act}"
+    names = act.names[language]
+    return f"{names['definite'] if language == 'sv' else names['name']} ({_number(act)})"
+
+
+def _act_with_place(act: Act | None, key: str, language: str) -> str:
+    """The act as it stands beside a place in it."""
+    if act is None:
+        return f"{phrases(language)['citation.unknown-act-of']} {key}"
+    names = act.names[language]
+    number = "" if act.key == "gdpr" else f" ({_number(act)})"  # the one act everybody knows by name
+    match language:
+        case "fi":
+            return f"{names['genitive']}{number}"
+        case "sv":
+            return f"i {names['definite']}{number}"
+    return f"of the {names.get('short', names['name'])}{number}"
+
+
+def _number(act: Act) -> str:
+    return f"EU {act.number}" if act.kind == "eu-regulation" else act.number
+
+
+def _place(provision: Provision, language: str) -> str:
+    eu = provision.known_act is not None and provision.known_act.is_eu
+    if provision.division:
+        return _division(provision, language)
+    writers: dict[str, Callable[[Provision, bool], str]] = {"fi": _place_fi, "sv": _place_sv, "en": _place_en}
+    return writers[language](provision, eu) if provision.section else ""
+
+
+def _division(provision: Provision, language: str) -> str:
+    eu = provision.known_act is not None and provision.known_act.is_eu
+    number = str(provision.ordinal or "")
+    if provision.division == "chapter" and eu and provision.ordinal and provision.ordinal <= len(_ROMAN):
+        number = _ROMAN[provision.ordinal - 1]
+    template = "citation." + ("annex-whole" if provision.ordinal is None else str(provision.division))
+    return phrases(language)[template].format(number=_range(number, provision.until))
+
+
+def _place_fi(provision: Provision, eu: bool) -> str:
+    """Each part but the last stands in the genitive."""
+    sections = ("artikla", "artiklan") if eu else ("§", "§:n")
+    paragraphs = ("kohta", "kohdan") if eu else ("momentti", "momentin")
+    points = ("alakohta", "alakohdan") if eu else ("kohta", "kohdan")
+    parts = [
+        (provision.chapter, ("luku", "luvun")),
+        (_spaced(provision.section), sections),
+        (provision.paragraph, paragraphs),
+        (provision.point, points),
+        (_ordinal(provision, "fi"), ("alakohta", "alakohdan")),
+    ]
+    told = [(part, names) for part, names in parts if part]
+    words = [f"{part} {names[1]}" for part, names in told[:-1]]
+    last, names = told[-1]
+    return " ".join([*words, f"{_range(last, provision.until)} {names[0]}"])
+
+
+def _place_sv(provision: Provision, eu: bool) -> str:
+    if eu:
+        numbers = ".".join(filter(None, [provision.section, provision.paragraph]))
+        words = ["artikel", numbers, provision.point]
+    else:
+        chapter = f"{provision.chapter} kap." if provision.chapter else None
+        point = f"{provision.point} punkten" if provision.point else None
+        paragraph = f"{provision.paragraph} mom." if provision.paragraph else None
+        words = [chapter, f"{_spaced(provision.section)} §", paragraph, point]
+    if ordinal := _ordinal(provision, "sv"):
+        words.append(f"{ordinal} stycket")
+    return _with_range(" ".join(filter(None, words)), provision)
+
+
+def _place_en(provision: Provision, eu: bool) -> str:
+    """Paragraphs and points stand in brackets."""
+    inner = "".join(f"({part})" for part in (provision.paragraph, provision.point) if part)
+    chapter = f"chapter {provision.chapter}, " if provision.chapter else ""
+    section = f"{chapter}{'Article' if eu else 'section'} {provision.section}{inner}"
+    ordinal = _ordinal(provision, "en")
+    return _with_range(section, provision) + (f", {ordinal} subparagraph," if ordinal else "")
+
+
+def _with_range(words: str, provision: Provision) -> str:
+    """Put the end of a range beside its beginning, wherever that stands."""
+    if not provision.until:
+        return words
+    first = provision.point or provision.paragraph or _spaced(provision.section) or ""
+    head, found, tail = words.rpartition(first)
+    return f"{head}{_range(found, provision.until)}{tail}"
+
+
+def _range(first: str, until: str | None) -> str:
+    return f"{first}–{_spaced(until)}" if until else first
+
+
+def _ordinal(provision: Provision, language: str) -> str | None:
+    number = provision.subparagraph
+    if number is None:
+        return None
+    ordinals = _ORDINALS[language]
+    return ordinals[number - 1] if number <= len(ordinals) else f"{number}."
+
+
+def _spaced(section: str | None) -> str | None:
+    """``209n`` is written 209 n."""
+    return re.sub(r"(\d)([a-z])", r"\1 \2", section) if section else None

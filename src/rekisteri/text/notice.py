@@ -1,0 +1,110 @@
+"""The notice of Arts 13 and 14, in the order Finnish readers know from the old official form.
+
+Silence prints nothing. What the register says prints, lawful or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rekisteri.errors import InvalidValue, MissingWording, Problem
+from rekisteri.law.acts import tables_checked_on
+from rekisteri.model.register import Register
+from rekisteri.text.document import Document
+from rekisteri.text.topics import data, parties, purposes, recipients, rights, security, time, tracking
+from rekisteri.text.tree import Block, Paragraph, Topic
+from rekisteri.text.voice import Voice
+from rekisteri.text.wording import for_notice, missing
+from rekisteri.words import LANGUAGES
+
+__all__ = ["render"]
+
+TOPICS: tuple[tuple[str, Callable[[Voice], Iterator[Block]]], ...] = (
+    ("controllers", parties.controllers),
+    ("contacts", parties.contacts),
+    ("dpos", parties.dpos),
+    ("name", parties.register_name),
+    ("purposes", purposes.purposes),
+    ("data-subjects", data.subjects),
+    ("data", data.categories),
+    ("requirements", data.requirements),
+    ("sources", data.sources),
+    ("recipients", recipients.recipients),
+    ("transfers", recipients.transfers),
+    ("retention", time.retention),
+    ("erasure", time.erasure),
+    ("security", security.security),
+    ("tracking", tracking.tracking),
+    ("automated-decisions", tracking.automated_decisions),
+    ("rights", rights.rights),
+    ("authorities", parties.authorities),
+)
+
+
+def render(register: Register, *, form: str = "notice", language: str | None = None) -> Document:
+    """Print a register as a document.
+
+    Args:
+        register: Any register; what it does not say is left out.
+        form: ``notice``, the only form built so far.
+        language: ``fi``, ``sv`` or ``en``; by default the register's own.
+
+    Raises:
+        InvalidValue: There is no such form or language, or the register names no language and none is given.
+        MissingWording: Something that would be printed has no wording in the language; the error lists every path.
+    """
+    spoken = language or register.language
+    problems = [
+        *([] if form == "notice" else [Problem("form", f"“{form}”", "“notice”")]),
+        *([] if spoken in LANGUAGES else [_no_language(spoken)]),
+    ]
+    if problems or spoken is None:
+        raise InvalidValue("render", problems)
+    if gaps := missing(register, spoken):
+        raise MissingWording(spoken, gaps)
+    voice = Voice(register, spoken)
+    return Document(
+        language=spoken,
+        title=_title(voice),
+        facts=tuple(_facts(voice)),
+        topics=(*_topics(voice), *_free_sections(voice)),
+        footer=tuple(_footer(voice)),
+    )
+
+
+def _no_language(spoken: str | None) -> Problem:
+    found = f"“{spoken}”" if spoken else "nothing, and the register names no language"
+    return Problem("language", found, "“fi”, “sv” or “en”")
+
+
+def _title(voice: Voice) -> str:
+    """The document's own title in its own language, else the usual one."""
+    register = voice.register
+    own = register.title if register.language in (None, voice.language) else None
+    return own or voice.say("notice.title")
+
+
+def _facts(voice: Voice) -> Iterator[str]:
+    register = voice.register
+    yield from voice.line("notice.drafted", register.drafted)
+    yield from voice.line("notice.updated", register.updated)
+    yield from voice.line("notice.version", register.version)
+    yield from voice.line("notice.prepared-under", register.prepared_under)
+
+
+def _topics(voice: Voice) -> Iterator[Topic]:
+    for name, write in TOPICS:
+        if blocks := tuple(write(voice)):
+            yield Topic(voice.say(f"headings.{name}"), blocks)
+
+
+def _free_sections(voice: Voice) -> Iterator[Topic]:
+    """The words that stand in no field, under their own headings."""
+    for section in voice.register.sections or ():
+        if section.free_words and for_notice(section):
+            yield Topic(section.heading, (Paragraph(section.free_words),))
+
+
+def _footer(voice: Voice) -> Iterator[str]:
+    yield voice.say("notice.law-checked", day=voice.day(tables_checked_on()))
+    yield voice.say("notice.no-advice")

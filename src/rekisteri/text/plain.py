@@ -1,0 +1,42 @@
+"""Writing a document as plain text, 80 columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import TextWrapper
+
+from rekisteri.text.tree import Block, Bullets, Topic
+
+__all__ = ["write_plain"]
+
+WIDTH = 80
+
+
+def write_plain(title: str, facts: Sequence[str], topics: Sequence[Topic], footer: Sequence[str]) -> str:
+    """Title underlined, sections numbered, lists with bullets; ends in a newline."""
+    lines = [*_wrap(title), "=" * min(len(title), WIDTH)]
+    if facts:
+        lines += ["", *facts]
+    for number, topic in enumerate(topics, start=1):
+        lines += ["", "", *_wrap(f"{number}. {topic.heading}", "", "   ")]
+        for block in topic.blocks:
+            lines += ["", *_block(block)]
+    lines += ["", "", "-" * 3, *(line for text in footer for line in _wrap(text))]
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    if not isinstance(block, Bullets):
+        for line in block.text.splitlines():
+            yield from _wrap(line)
+        return
+    for item in block.items:
+        yield from _wrap(item.text, "• ", "  ")
+        for further in item.further:
+            yield from _wrap(further, "  – ", "    ")
+
+
+def _wrap(text: str, first: str = "", rest: str = "") -> list[str]:
+    wrapper = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False)
+    wrapper.break_on_hyphens = False
+    return wrapper.wrap(text) or [""]

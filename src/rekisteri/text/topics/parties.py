@@ -1,0 +1,83 @@
+"""Who: controllers, contacts, data protection officers, authorities; and what the register is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.model.party import Controller, Email, Party
+from rekisteri.text.tree import Block, Paragraph
+from rekisteri.text.voice import Voice, capital
+from rekisteri.text.wording import for_notice
+
+__all__ = ["authorities", "contacts", "controllers", "dpos", "register_name"]
+
+
+def controllers(voice: Voice) -> Iterator[Block]:
+    """The controllers, and the representatives of those outside the Union."""
+    if len(voice.register.controllers or ()) > 1:
+        yield Paragraph(voice.say("parties.joint"))
+    yield from _listed(voice, "controllers")
+    if voice.register.representatives == ():
+        yield Paragraph(voice.say("parties.no-representative"))
+    for party in _told(voice, "representatives"):
+        yield Paragraph("\n".join([voice.say("parties.representative"), *_lines(voice, party)]))
+
+
+def contacts(voice: Voice) -> Iterator[Block]:
+    """Whom to ask."""
+    yield from _listed(voice, "contacts")
+
+
+def dpos(voice: Voice) -> Iterator[Block]:
+    """The data protection officers, or that there is none."""
+    if voice.register.dpos == ():
+        yield Paragraph(voice.say("parties.no-dpo"))
+    yield from _listed(voice, "dpos")
+
+
+def authorities(voice: Voice) -> Iterator[Block]:
+    """The supervisory authorities the register names."""
+    yield from _listed(voice, "authorities")
+
+
+def register_name(voice: Voice) -> Iterator[Block]:
+    """The register's name."""
+    names = voice.register.names
+    name = names.own(voice.language) if names else None
+    if name or voice.register.name:
+        yield Paragraph(str(name or voice.register.name))
+
+
+def _told(voice: Voice, role: str) -> list[Party]:
+    return [party for party in voice.register.parties(role) if for_notice(party)]
+
+
+def _listed(voice: Voice, role: str) -> Iterator[Block]:
+    for party in _told(voice, role):
+        yield Paragraph("\n".join(_lines(voice, party)))
+
+
+def _lines(voice: Voice, party: Party) -> Iterator[str]:
+    called = voice.words(party.called) if party.called else None
+    if party.name and called:
+        yield f"{party.name}, {called}"
+    elif party.name or called:
+        yield party.name or capital(str(called))
+    yield from voice.line("parties.business-id", party.business_id)
+    yield from party.address.splitlines() if party.address else ()
+    if party.country:
+        yield voice.country(party.country)
+    yield from voice.line("parties.phone", party.phones)
+    yield from voice.line("parties.email", _emails(party))
+    yield from voice.line("parties.web", party.web)
+    yield from voice.line("parties.hours", party.hours)
+    yield from voice.choice("parties.public-authority", party.public_authority)
+    if isinstance(party, Controller):
+        yield from voice.line("parties.responsibility", party.responsibility)
+
+
+def _emails(party: Party) -> tuple[str, ...] | None:
+    """The usable form where there is one: a notice is there to be used."""
+    if party.emails is None:
+        return None
+    return tuple((mail.usable or mail.written) if isinstance(mail, Email) else mail for mail in party.emails)

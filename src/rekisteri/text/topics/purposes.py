@@ -1,0 +1,49 @@
+"""Why: purposes and the bases they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.model.purpose import LegalBasis, Purpose
+from rekisteri.text.tree import Block, Bullets, Item, Paragraph
+from rekisteri.text.voice import Voice, capital
+
+__all__ = ["purposes"]
+
+
+def purposes(voice: Voice) -> Iterator[Block]:
+    """Each statement of purposes with its bases and conditions."""
+    stated = voice.register.purposes
+    if stated:
+        yield Paragraph(voice.say("purposes.intro"))
+        yield Bullets(tuple(_item(voice, purpose) for purpose in stated))
+    denied = voice.register.not_based_on
+    if denied:
+        grounds = [voice.say(f"ground.{ground}") for ground in denied]
+        yield Paragraph(voice.say("purposes.not-based-on", value=voice.either(grounds)))
+
+
+def _item(voice: Voice, purpose: Purpose) -> Item:
+    further: list[str] = []
+    if purpose.legal_bases:
+        name = "purposes.basis" if len(purpose.legal_bases) == 1 else "purposes.bases"
+        further.append(voice.say(name, value=voice.both(_basis(voice, basis) for basis in purpose.legal_bases)))
+    further += voice.line("purposes.provisions", purpose.provisions)
+    further += voice.conditions(purpose.only_if, purpose.unless)
+    further += voice.choice("purposes.disclosed", purpose.disclosed)
+    if purpose.more:
+        further.append(voice.say("list.open"))
+    return Item(capital(voice.both(voice.all_words(purpose.aims))), tuple(further))
+
+
+def _basis(voice: Voice, basis: LegalBasis) -> str:
+    """``oikeutettu etu (asiakassuhde)``."""
+    name = voice.say(f"ground.{basis.ground}") if basis.ground else None
+    details = [
+        *([voice.words(basis.words)] if basis.words else []),
+        *([voice.words(basis.interest)] if basis.interest else []),
+        *([voice.cited(basis.provisions)] if basis.provisions else []),
+    ]
+    if name is None:
+        name, *details = details
+    return f"{name} ({'; '.join(details)})" if details else name

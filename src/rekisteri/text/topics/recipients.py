@@ -1,0 +1,111 @@
+"""To whom and where: processors, disclosures, transfers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.model.disclosure import Disclosure, Processor
+from rekisteri.model.transfer import Transfer
+from rekisteri.text.topics.rights import procedure_lines
+from rekisteri.text.tree import Block, Bullets, Item, Paragraph
+from rekisteri.text.voice import Voice, capital
+from rekisteri.text.wording import for_notice
+
+__all__ = ["recipients", "transfers"]
+
+
+def recipients(voice: Voice) -> Iterator[Block]:
+    """Processors and disclosures together are the recipients of Art. 13(1)(e), but a processor is no *luovutus*."""
+    yield from _processors(voice)
+    yield from _disclosures(voice)
+    if voice.register.no_other_disclosures:
+        yield Paragraph(voice.say("disclosures.no-other"))
+
+
+def transfers(voice: Voice) -> Iterator[Block]:
+    """Transfers out of the European Economic Area, or that there are none."""
+    if voice.register.transfers == ():
+        yield Paragraph(voice.say("transfers.none"))
+    if voice.register.transfers:
+        yield Bullets(tuple(_transfer(voice, transfer) for transfer in voice.register.transfers))
+
+
+def _processors(voice: Voice) -> Iterator[Block]:
+    if voice.register.processors == ():
+        yield Paragraph(voice.say("processors.none"))
+    told = [processor for processor in voice.register.processors or () if for_notice(processor)]
+    for may in (False, True):
+        items = tuple(_processor(voice, processor) for processor in told if processor.may is may)
+        if items:
+            yield Paragraph(voice.say("processors.intro-may" if may else "processors.intro"))
+            yield Bullets(items)
+
+
+def _processor(voice: Voice, processor: Processor) -> Item:
+    further = [
+        *voice.line("processors.tasks", processor.tasks),
+        *(voice.line("data.which", voice.categories(processor.data)) if processor.data else []),
+        *voice.line("data.which", processor.content),
+        *voice.conditions(processor.only_if, None),
+        *([voice.say("processors.no-sub-processors")] if processor.sub_processors == () else []),
+    ]
+    told = [sub for sub in processor.sub_processors or () if for_notice(sub)]
+    if told:
+        further.append(voice.say("processors.sub-processors", value=voice.both(_who(voice, sub) for sub in told)))
+    return Item(capital(_who(voice, processor) or voice.say("processors.unnamed")), tuple(further))
+
+
+def _who(voice: Voice, one: Processor | Disclosure | Transfer) -> str:
+    """The kinds of recipient, its name, its country."""
+    kinds = voice.both(voice.all_words(one.to or ()))
+    named = f"{kinds} ({one.name})" if kinds and one.name else kinds or one.name or ""
+    country = getattr(one, "country", None)
+    return ", ".join(filter(None, [named, voice.country(country) if country else ""]))
+
+
+def _disclosures(voice: Voice) -> Iterator[Block]:
+    if voice.register.disclosures == ():
+        yield Paragraph(voice.say("disclosures.none"))
+    told = [disclosure for disclosure in voice.register.disclosures or () if for_notice(disclosure)]
+    for may in (False, True):
+        items = tuple(_disclosure(voice, disclosure) for disclosure in told if disclosure.may is may)
+        if items:
+            yield Paragraph(voice.say("disclosures.intro-may" if may else "disclosures.intro"))
+            yield Bullets(items)
+
+
+def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
+    further = [
+        *voice.choice("disclosures.role", disclosure.role),
+        *(voice.line("disclosures.aims", voice.aims_of(disclosure.purposes)) if disclosure.purposes else []),
+        *voice.line("disclosures.aims", disclosure.aims),
+        *(voice.line("data.which", voice.categories(disclosure.data)) if disclosure.data else []),
+        *voice.line("data.which", disclosure.content),
+        *voice.line("disclosures.form", disclosure.form),
+        *voice.conditions(disclosure.only_if, disclosure.unless),
+        *voice.choice("disclosures.regular", disclosure.regular),
+    ]
+    if disclosure.how_to_object:
+        further += [voice.say("disclosures.objection"), *procedure_lines(voice, disclosure.how_to_object)]
+    return Item(capital(_who(voice, disclosure) or voice.say("disclosures.unnamed")), tuple(further))
+
+
+def _transfer(voice: Voice, transfer: Transfer) -> Item:
+    further = [
+        *(voice.line("transfers.recipients", _who(voice, transfer) or None)),
+        *voice.line("transfers.safeguards", transfer.safeguards),
+        *voice.line("transfers.copy-from", transfer.copy_from),
+        *(voice.line("data.which", voice.categories(transfer.data)) if transfer.data else []),
+        *(voice.line("data.purposes", voice.aims_of(transfer.purposes)) if transfer.purposes else []),
+        *voice.conditions(None, transfer.unless),
+        *voice.choice("transfers.regular", transfer.regular),
+    ]
+    return Item(_transfer_sentence(voice, transfer), tuple(further))
+
+
+def _transfer_sentence(voice: Voice, transfer: Transfer) -> str:
+    area = voice.say(f"transfers.area.{transfer.outside or 'any'}")
+    countries = voice.both(voice.country(code) for code in transfer.countries or ())
+    cases = voice.either(voice.all_words(transfer.only_if or ()))
+    kind = f"{'to-countries' if countries else 'out'}{'-only-if' if cases else ''}"
+    return voice.say(f"transfers.{kind}", area=area, countries=countries, cases=cases)

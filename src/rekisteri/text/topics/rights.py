@@ -1,0 +1,63 @@
+"""The rights of data subjects, and how to use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.model.rights import Procedure, Right, Way
+from rekisteri.text.tree import Block, Bullets, Item
+from rekisteri.text.voice import Voice, capital
+
+__all__ = ["procedure_lines", "rights", "way_line"]
+
+
+def rights(voice: Voice) -> Iterator[Block]:
+    """Each right that is given, limited or denied."""
+    if voice.register.rights:
+        yield Bullets(tuple(_right(voice, right) for right in voice.register.rights))
+
+
+def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:
+    """How a right is used, a line for each thing said."""
+    ways = [way_line(voice, way) for way in procedure.ways or ()]
+    return [
+        *([voice.say("procedure.way", value=ways[0])] if len(ways) == 1 else []),
+        *([voice.say("procedure.ways", value="; ".join(ways))] if len(ways) > 1 else []),
+        *voice.line("procedure.must-state", procedure.must_state),
+        *voice.line("procedure.deadline", procedure.deadline),
+        *voice.line("procedure.fee", procedure.fee),
+        *voice.line("procedure.told", procedure.told),
+        *voice.line("procedure.refusal", procedure.refusal),
+        *(voice.line("procedure.refusal-by", voice.named([procedure.refusal_by])) if procedure.refusal_by else []),
+        *(voice.line("procedure.appeal-to", voice.named([procedure.appeal_to])) if procedure.appeal_to else []),
+    ]
+
+
+def way_line(voice: Voice, way: Way) -> str:
+    """One way: ``kirje, vastaanottaja Esimerkki Oy, allekirjoitettuna``."""
+    languages = voice.either(voice.language_name(code) for code in way.languages or ())
+    parts = [
+        *([voice.words(way.channel)] if way.channel else []),
+        *([voice.say("way.to", value=voice.named(way.to))] if way.to else []),
+        *voice.choice("way.signed", way.signed),
+        *([voice.say("way.languages", value=languages)] if languages else []),
+        *voice.line("way.place", way.place),
+        *([way.web] if way.web else []),
+        *voice.line("way.limits", way.limits),
+    ]
+    return ", ".join(parts)
+
+
+def _right(voice: Voice, right: Right) -> Item:
+    name = voice.words(right.right)
+    further = [
+        *voice.line("rights.about", right.about),
+        *voice.line("rights.except-for", right.except_for),
+        *voice.line("rights.subjects", right.subjects),
+        *voice.conditions(right.only_if, right.unless),
+        *voice.line("rights.provisions", right.provisions),
+        *(procedure_lines(voice, right.procedure) if right.procedure else []),
+        *(voice.line("rights.authority", voice.named([right.authority])) if right.authority else []),
+        *(voice.line("rights.places", voice.either(voice.all_words(right.places))) if right.places else []),
+    ]
+    return Item(capital(name) if right.given else voice.say("rights.denied", value=name), tuple(further))

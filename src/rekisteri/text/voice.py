@@ -1,0 +1,161 @@
+"""One language's voice for one register: phrases, words, lists, days, periods, countries, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.units import format_unit
+
+from rekisteri.law.citation import Provision
+from rekisteri.model.party import Party
+from rekisteri.model.register import Register
+from rekisteri.retention.period import Deadline, Period
+from rekisteri.text.catalog import phrases
+from rekisteri.text.citations import cite
+from rekisteri.vocabulary.terms import lookup
+from rekisteri.words import Words
+
+__all__ = ["Voice", "capital", "label_of"]
+
+
+def label_of(words: Words, language: str) -> str | None:
+    """Words in a language: own wording first, then the term's label; None if there is neither."""
+    term = lookup(words.term) if words.term else None
+    return words.own(language) or (term.label(language) if term else None)
+
+
+class Voice:
+    """Says things about *register* in *language*. Every wording must be there: see ``wording.missing``."""
+
+    def __init__(self, register: Register, language: str) -> None:
+        self.register = register
+        self.language = language
+        self._phrases = phrases(language)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language)
+
+    def say(self, name: str, **params: object) -> str:
+        """The phrase *name* of the language's file, filled in."""
+        return self._phrases[name].format(**params)
+
+    def knows(self, name: str) -> bool:
+        """Whether the language's file has a phrase of this name."""
+        return name in self._phrases
+
+    def words(self, words: Words) -> str:
+        """Words of the register."""
+        return str(label_of(words, self.language))
+
+    def all_words(self, many: Iterable[Words]) -> list[str]:
+        """Several of them."""
+        return [self.words(words) for words in many]
+
+    def both(self, texts: Iterable[str]) -> str:
+        """``a, b ja c``."""
+        return format_list(list(texts), "standard", self._locale)
+
+    def either(self, texts: Iterable[str]) -> str:
+        """``a, b tai c``."""
+        return format_list(list(texts), "or", self._locale)
+
+    def day(self, day: date) -> str:
+        """A day, the month in words."""
+        return format_date(day, "long", self._locale)
+
+    def length(self, period: Period) -> str:
+        """``1 vuosi ja 6 kuukautta``."""
+        units = [
+            (period.years, "year"),
+            (period.months, "month"),
+            (period.weeks, "week"),
+            (period.days, "day"),
+            (period.hours, "hour"),
+        ]
+        told = [format_unit(number, f"duration-{unit}", locale=self._locale) for number, unit in units if number]
+        return self.both(told) if told else format_unit(0, "duration-day", locale=self._locale)
+
+    def deadline(self, deadline: Deadline) -> str:
+        """A period, or "without undue delay"."""
+        return self.length(deadline.period) if deadline.period else self.say("deadline.without-undue-delay")
+
+    def country(self, code: str) -> str:
+        """A country's name; a code that Babel has no name for stays as it is."""
+        return str(self._locale.territories.get(code, code))
+
+    def cited(self, provisions: Iterable[Provision]) -> str:
+        """Provisions in words, one after the other."""
+        return self.both(cite(provision, self.language) for provision in provisions)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language."""
+        return str(self._locale.languages.get(code, code))
+
+    def name(self, party: Party) -> str:
+        """What a party is called in a sentence: its name, else its role, else its id."""
+        called = self.words(party.called) if party.called else None
+        return party.name or called or party.id or next(str(mail) for mail in party.emails or party.phones or [""])
+
+    def named(self, ids: Iterable[str]) -> str:
+        """The names of parties by their ids."""
+        return self.either(self.name(self.register.party(id)) for id in ids)
+
+    def aims_of(self, ids: Iterable[str]) -> str:
+        """The aims of purposes by their ids."""
+        return self.both(text for id in ids for text in self.all_words(self.register.purpose(id).aims))
+
+    def categories(self, ids: Iterable[str]) -> str:
+        """The names of data categories by their ids; a category without a name is told by its items."""
+        told: list[str] = []
+        for id in ids:
+            category = self.register.category(id)
+            told += self.all_words([category.name] if category.name else category.items or ())
+        return self.both(told)
+
+    def line(self, name: str, value: Any) -> list[str]:
+        """The phrase *name* about *value*, or nothing if the register is silent on it."""
+        if value is None:
+            return []
+        return [self.say(name, value=self._told(value))]
+
+    def choice(self, name: str, value: object) -> list[str]:
+        """The phrase that belongs to one value of a field: ``name.true``, ``name.manual``; nothing for silence."""
+        key = f"{name}.{str(value).lower()}"
+        return [self.say(key)] if value is not None and self.knows(key) else []
+
+    def conditions(self, only_if: Sequence[Words] | None, unless: Sequence[Words] | None) -> list[str]:
+        """When something holds, and when not; any one condition suffices."""
+        lines = []
+        if only_if:
+            lines.append(self.say("conditions.only-if", value=self.either(self.all_words(only_if))))
+        if unless:
+            lines.append(self.say("conditions.unless", value=self.either(self.all_words(unless))))
+        return lines
+
+    def _told(self, value: Any) -> str:
+        match value:
+            case Words():
+                return self.words(value)
+            case Period():
+                return self.length(value)
+            case Deadline():
+                return self.deadline(value)
+            case date():
+                return self.day(value)
+            case tuple():
+                return self.both(self._told(item) for item in value)
+            case Provision():
+                return cite(value, self.language)
+        return str(value)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large; the rest stays, unlike with ``str.capitalize``."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,42 @@
+"""Whether everything that a document would say can be said in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.model.register import Register
+from rekisteri.model.section import Section
+from rekisteri.part import Part, label, shapes
+from rekisteri.errors import join
+from rekisteri.text.voice import label_of
+from rekisteri.words import Audience, Words
+
+__all__ = ["for_notice", "missing"]
+
+
+def for_notice(part: object) -> bool:
+    """Whether a part is meant for the published notice."""
+    return getattr(part, "audience", Audience.BOTH) is not Audience.RECORD
+
+
+def missing(register: Register, language: str) -> list[str]:
+    """The paths of what a notice would say and *language* has no wording for."""
+    return list(_missing(register, "", register.language, language))
+
+
+def _missing(part: Part, path: str, own: str | None, language: str) -> Iterator[str]:
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.name)
+        if value is None or shape.name == "internal":
+            continue
+        here = join(path, shape.name)
+        items = [(f"{here}[{label(item, i)}]", item) for i, item in enumerate(value)] if shape.many else [(here, value)]
+        for place, item in items:
+            if isinstance(item, Words):
+                if label_of(item, language) is None:
+                    yield place
+            elif isinstance(item, Section):
+                if item.free_words and for_notice(item) and own is not None and own != language:
+                    yield place
+            elif isinstance(item, Part) and for_notice(item):
+                yield from _missing(item, place, own, language)

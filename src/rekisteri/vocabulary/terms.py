@@ -1,0 +1,139 @@
+"""Terms: what a register names by one word, and what that word is in Finnish, Swedish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from rekisteri.errors import Problem, UnknownName, nearest
+from rekisteri.law.citation import Provision
+from rekisteri.tables import read_tables
+from rekisteri.words import LANGUAGES, Words
+
+__all__ = ["Kind", "Term", "lookup", "term", "terms", "unreviewed"]
+
+
+def _provision(written: str | None) -> Provision | None:
+    return Provision.parse(written) if written else None
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """One entry of the vocabulary. Terms are never removed, only deprecated.
+
+    Attributes:
+        id: The word that stands in JSON and in code; unique over all kinds.
+        kinds: What it can be used as, its main kind first; each kind is one table.
+        fi, sv, en: Its labels: lower-case phrases in the basic form.
+        dpv: The concept of the W3C Data Privacy Vocabulary 2.3 that fits, if one does.
+        special: The special categories of Art. 9(1) that such data are.
+        may_reveal: The special categories that such data may reveal.
+        criminal: Whether such data are about criminal convictions and offences (Art. 10).
+        vague: Whether it names nothing a reader could check ("partners").
+        event: ``ending`` or ``occurrence``, for the starting points of periods; after, until: the event per language as it
+            stands in "10 years after …" and "kept until …".
+        from_person: Whether data from this source count as collected from the person (Art. 13); None: either.
+        marketing: Whether this aim is direct marketing (Art. 21(2)).
+        provider, country: Who provides a tracking service, and the ISO 3166-1 code of the provider's country.
+        confidence: How sure the facts beyond the labels are.
+        provision: Where the GDPR gives a right.
+        reviewed: The languages in which a native reader has seen the label.
+        deprecated: The version that deprecated it; replaced_by: the term to use instead.
+    """
+
+    id: str
+    kinds: tuple[str, ...]
+    fi: str
+    sv: str
+    en: str
+    dpv: str | None = None
+    special: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    may_reveal: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    criminal: bool = False
+    vague: bool = False
+    event: str | None = None
+    after: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    until: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    from_person: bool | None = None
+    marketing: bool = False
+    provider: str | None = None
+    country: str | None = None
+    confidence: str | None = None
+    provision: Provision | None = attrs.field(default=None, converter=_provision)
+    reviewed: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    deprecated: str | None = None
+    replaced_by: str | None = None
+
+    def label(self, language: str) -> str:
+        """Its label in *language*."""
+        label: str = getattr(self, language)
+        return label
+
+
+@attrs.frozen
+class Kind:
+    """The rule of a field of words: a term in it must be of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+    def problem(self, value: Words) -> Problem | None:
+        if value.term is None:
+            return None
+        found = lookup(value.term)
+        allowed = [entry.id for entry in terms().values() if self._fits(entry)]
+        if found and self._fits(found):
+            return None
+        kinds = f"a term of kind {' or '.join(self.kinds)}, or " if self.kinds else ""
+        words = f"{kinds}own wording, such as {{“fi”: “…”}}"
+        if found:
+            return Problem("", f"the term “{value.term}” of kind {' and '.join(found.kinds)}", words)
+        return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, allowed))
+
+    def schema(self) -> Mapping[str, object]:
+        return {"enum": sorted(entry.id for entry in terms().values() if self._fits(entry))}
+
+    def _fits(self, entry: Term) -> bool:
+        return any(kind in self.kinds for kind in entry.kinds)
+
+
+def term(id: str, /, *, fi: str | None = None, sv: str | None = None, en: str | None = None) -> Words:
+    """The term *id* as words, with own wording in some languages if given.
+
+    Raises:
+        UnknownName: The vocabulary has no such term; the error names the nearest one.
+    """
+    if lookup(id) is None:
+        problem = Problem("", f"the unknown term “{id}”", "a term of the vocabulary", nearest(id, terms()))
+        raise UnknownName("term", [problem])
+    return Words(term=id, fi=fi, sv=sv, en=en)
+
+
+def lookup(id: str) -> Term | None:
+    """The term called *id*, or None."""
+    return terms().get(id)
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Every term by id, kind by kind."""
+    found: dict[str, Term] = {}
+    for kind, rows in read_tables("rekisteri.vocabulary", "tables").items():
+        found.update((id, _term(id, kind, dict(row))) for id, row in rows.items())
+    return found
+
+
+def unreviewed() -> tuple[tuple[str, str], ...]:
+    """The labels that no native reader has seen yet: (term, language)."""
+    return tuple(
+        (entry.id, language)
+        for entry in terms().values()
+        for language in LANGUAGES
+        if language not in entry.reviewed
+    )
+
+
+def _term(id: str, kind: str, row: dict[str, Any]) -> Term:
+    return Term(id=id, kinds=(kind, *row.pop("also", ())), **row)
