@@ -13,6 +13,7 @@ __all__ = [
     "MissingWording",
     "Problem",
     "RekisteriError",
+    "SeveralProblems",
     "UnknownName",
     "describe",
     "nearest",
@@ -51,7 +52,7 @@ class Problem:
         return f"{where}found {self.found}, expected {self.expected}{hint}"
 
 
-class _WithProblems(RekisteriError, ValueError):
+class SeveralProblems(RekisteriError, ValueError):
     """An error that holds all problems found, not only the first."""
 
     def __init__(self, about: str, problems: Iterable[Problem]) -> None:
@@ -66,11 +67,11 @@ class _WithProblems(RekisteriError, ValueError):
         return "\n".join([f"{self.about}: {len(lines)} problems", *(f"  {line}" for line in lines)])
 
 
-class InvalidValue(_WithProblems):
+class InvalidValue(SeveralProblems):
     """A value from which no sensible object can be built (a negative period, an empty name)."""
 
 
-class InvalidDocument(_WithProblems):
+class InvalidDocument(SeveralProblems):
     """A document that cannot be read; ``problems`` lists everything that is wrong with it."""
 
 
@@ -110,18 +111,20 @@ def describe(value: object) -> str:
     """Say in plain words what a value is, short enough for one line."""
     match value:
         case None:
-            return "null"
+            words = "null"
         case bool():
-            return "true" if value else "false"
+            words = "true" if value else "false"
         case int() | float():
-            return f"the number {_short(repr(value))}"
+            words = f"the number {_short(repr(value))}"
         case str():
-            return f"“{_short(_printable(value))}”" if value.strip() else "an empty text"
+            words = f"“{_short(_printable(value))}”" if value.strip() else "an empty text"
         case dict():
-            return "an object" if value else "an empty object"
+            words = "an object" if value else "an empty object"
         case list() | tuple():
-            return "a list" if value else "an empty list"
-    return f"a value of type {type(value).__name__}"
+            words = "a list" if value else "an empty list"
+        case _:
+            words = f"a value of type {type(value).__name__}"
+    return words
 
 
 def _short(text: str) -> str:

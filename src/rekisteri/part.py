@@ -14,7 +14,6 @@ import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, Protocol, TypeVar, Union, runtime_checkable
 
 import attrs
@@ -36,11 +35,16 @@ __all__ = [
     "empty_list",
     "field_shape",
     "label",
+    "parse_day",
     "shapes",
     "walk",
 ]
 
 T = TypeVar("T")
+
+_SHAPES: dict[
+    type, tuple[Shape, ...]
+] = {}  # read when a class is first used: its own name may stand in its annotations
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -64,11 +68,13 @@ class Pattern:
     expected: str
 
     def problem(self, value: str) -> Problem | None:
+        """See ``Constraint``."""
         if re.fullmatch(self.regex, value, re.ASCII | re.DOTALL):
             return None
         return Problem("", describe(value), self.expected)
 
     def schema(self) -> Mapping[str, object]:
+        """See ``Constraint``."""
         return {"pattern": f"^(?:{self.regex})(?![\\s\\S])"}  # "$" would let a newline follow
 
 
@@ -77,6 +83,7 @@ class Filled:
     """Text with something in it, in characters that UTF-8 can hold."""
 
     def problem(self, value: str) -> Problem | None:
+        """See ``Constraint``."""
         try:
             value.encode()
         except UnicodeEncodeError:
@@ -84,6 +91,7 @@ class Filled:
         return None if value.strip() else Problem("", describe(value), "some text")
 
     def schema(self) -> Mapping[str, object]:
+        """See ``Constraint``."""
         return {"pattern": r"\S"}
 
 
@@ -95,11 +103,13 @@ class OneOf:
     what: str
 
     def problem(self, value: str) -> Problem | None:
+        """See ``Constraint``."""
         if value in self.words:
             return None
         return Problem("", describe(value), f"{self.what}: {_choice(self.words)}", nearest(value, self.words))
 
     def schema(self) -> Mapping[str, object]:
+        """See ``Constraint``."""
         return {"enum": list(self.words)}
 
 
@@ -110,9 +120,11 @@ class Reference:
     to: str
 
     def problem(self, value: str) -> Problem | None:
+        """See ``Constraint``."""
         return _ID_PATTERN.problem(value)
 
     def schema(self) -> Mapping[str, object]:
+        """See ``Constraint``."""
         return _ID_PATTERN.schema()
 
 
@@ -141,6 +153,7 @@ class Choice:
     constraints: tuple[Constraint, ...]
 
     def accepts(self, value: object) -> bool:
+        """Whether *value* is of this type."""
         if self.type in (bool, int, date):  # True is an int and a datetime is a date, but neither is meant
             return type(value) is self.type
         return isinstance(value, self.type)
@@ -237,16 +250,28 @@ def list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
             yield problem.under(f"{shape.name}[{label(item, index)}]")
 
 
+def parse_day(text: str) -> date:
+    """A day written ``2026-11-22``; the other forms of ISO 8601 that Python knows are not meant.
+
+    Raises:
+        ValueError: It is not such a day.
+    """
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
 def empty_list(path: str, expected: str) -> Problem:
     """The problem of a list that is empty where "there are none" is not a statement."""
     return Problem(path, "an empty list", f"at least one of {expected}; to say nothing, leave it out")
 
 
-@cache
 def shapes(cls: type[Part]) -> tuple[Shape, ...]:
     """The shape of each field of *cls*, in the order in which it is written."""
-    hints = _hints(cls)
-    return tuple(field_shape(field.name, hints[field.name], field.default) for field in attrs.fields(cls))
+    if cls not in _SHAPES:
+        hints = typing.get_type_hints(cls, include_extras=True)
+        _SHAPES[cls] = tuple(field_shape(one.name, hints[one.name], one.default) for one in attrs.fields(cls))
+    return _SHAPES[cls]
 
 
 def label(item: object, index: int) -> str:
@@ -267,10 +292,6 @@ def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
             yield place, shape.name, item
             if isinstance(item, Part):
                 yield from walk(item, place)
-
-
-def _hints(cls: type[Part]) -> Mapping[str, Any]:
-    return typing.get_type_hints(cls, include_extras=True)
 
 
 def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:

@@ -113,7 +113,6 @@ def all_checks() -> Mapping[str, Check]:
     from rekisteri.checks import reasoned
     from rekisteri.checks.stated import duty_checks
 
-    found = [*duty_checks()]
-    for module in sorted(pkgutil.iter_modules(reasoned.__path__), key=lambda module: module.name):
-        found.append(getattr(importlib.import_module(f"{reasoned.__name__}.{module.name}"), module.name))
-    return {check.id: check for check in found}
+    names = sorted(module.name for module in pkgutil.iter_modules(reasoned.__path__))
+    found = [getattr(importlib.import_module(f"{reasoned.__name__}.{name}"), name) for name in names]
+    return {check.id: check for check in [*duty_checks(), *found]}

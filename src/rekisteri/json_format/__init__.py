@@ -7,6 +7,7 @@ released version will be read, only the newest is written.
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
@@ -14,11 +15,10 @@ from rekisteri.errors import InvalidDocument, Problem, describe
 from rekisteri.json_format.converter import converter
 from rekisteri.json_format.explain import problems_of
 from rekisteri.json_format.raw import LARGEST, parse
-from rekisteri.json_format.schema import schema
 from rekisteri.model.references import reference_problems
 from rekisteri.model.register import Register
 
-__all__ = ["FORMAT", "dump", "dumps", "load", "loads", "schema"]
+__all__ = ["FORMAT", "LARGEST", "dump", "dumps", "load", "loads", "schema_text"]
 
 FORMAT = 1
 """The version of the format that is written."""
@@ -37,7 +37,7 @@ def loads(document: str | bytes) -> Register:
     body = {name: value for name, value in data.items() if name != "format"}
     try:
         register: Register = converter().structure(body, Register)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # cattrs groups them; what is none of ours is raised again
         found = list(problems_of(error))
         known = {str(problem) for problem in found}
         dangling = [problem for problem in reference_problems(body, Register) if str(problem) not in known]
@@ -72,6 +72,11 @@ def dump(register: Register, path: str | PathLike[str]) -> None:
         OSError: The file cannot be written.
     """
     Path(path).write_bytes(dumps(register).encode())
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) of the format that is written, as it ships with the library."""
+    return files("rekisteri.json_format").joinpath(f"schemas/register-{FORMAT}.json").read_text(encoding="utf-8")
 
 
 def _version_problems(data: dict[str, object]) -> list[Problem]:

@@ -19,6 +19,9 @@ DEEPEST = 100
 """The deepest nesting that is read."""
 
 
+_MOST_DIGITS = 18
+
+
 class _Object(dict[str, Any]):
     """A JSON object that remembers the keys that stood in it more than once."""
 
@@ -69,7 +72,7 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
 
 def _whole_number(digits: str) -> float | int:
     """Numbers beyond any use become infinite, so that they are reported with their place."""
-    return int(digits) if len(digits) < 20 else math.inf
+    return int(digits) if len(digits) <= _MOST_DIGITS else math.inf
 
 
 def _problems(value: object, path: str, depth: int) -> Iterator[Problem]:

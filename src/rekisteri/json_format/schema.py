@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import enum
 import inspect
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-import attrs
 
 from rekisteri.json_format.converter import WRITTEN
 from rekisteri.law.citation import Provision
@@ -53,8 +50,6 @@ def _object(cls: type[Part], definitions: dict[str, Schema]) -> Schema:
     }
     if required := [shape.name for shape in fields if shape.required]:
         made["required"] = required
-    if not required and shapes(cls) and cls is not Register:
-        made["minProperties"] = 0
     return made
 
 
@@ -77,32 +72,29 @@ def _choice(choice: Choice, definitions: dict[str, Schema]) -> Schema:
     return {**_plain(choice.type), **rules}
 
 
-def _plain(kind: type) -> Schema:
+def _plain(kind: Any) -> Schema:
     if issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is date:
         return {"type": "string", "format": "date", "pattern": _DATE}
-    if kind is Provision:
-        return {"type": "string", "pattern": _provision_pattern()}
     if kind in WRITTEN:
-        pattern: str = kind.PATTERN  # type: ignore[attr-defined]
+        pattern = Provision.pattern() if kind is Provision else kind.PATTERN
         return {"type": "string", "pattern": f"^(?:{pattern})(?![\\s\\S])"}
     return {"type": {bool: "boolean", int: "integer", str: "string"}[kind]}
 
 
 def _words(choice: Choice, definitions: dict[str, Schema]) -> Schema:
     """A term of the right kind as text, or an object with own wording."""
-    (kind,) = [rule for rule in choice.constraints if isinstance(rule, Kind)] or [None]
-    ids: Mapping[str, object] = kind.schema() if kind else {"type": "string"}
-    name = "Words-" + "-".join(kind.kinds or ("own",)) if kind else "Words"
+    kinds = next((rule for rule in choice.constraints if isinstance(rule, Kind)), Kind(()))
+    name = "-".join(["words", *kinds.kinds])
     wording = {shape.name: _field(shape, definitions) for shape in shapes(Words) if shape.name != "term"}
-    made: Schema = {
-        "type": "object",
-        "properties": {"term": dict(ids), **wording},
-        "additionalProperties": False,
-        "minProperties": 1,
-    }
-    definitions[name] = {"anyOf": [dict(ids), made]}
+    made: Schema = {"type": "object", "properties": wording, "additionalProperties": False, "minProperties": 1}
+    if kinds.kinds:
+        term = name.replace("words", "term", 1)
+        definitions[term] = dict(kinds.schema())
+        made["properties"] = {"term": {"$ref": f"#/$defs/{term}"}, **wording}
+        made = {"anyOf": [{"$ref": f"#/$defs/{term}"}, made]}
+    definitions[name] = made
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -111,7 +103,3 @@ def _reference(cls: type[Part], definitions: dict[str, Schema]) -> Schema:
         definitions[cls.__name__] = {}  # a part may hold its own kind
         definitions[cls.__name__] = _object(cls, definitions)
     return {"$ref": f"#/$defs/{cls.__name__}"}
-
-
-def _provision_pattern() -> str:
-    return f"^(?:{Provision.pattern()})(?![\\s\\S])"

@@ -17,10 +17,12 @@ class Dated(Protocol):
     """
 
     @property
-    def valid_from(self) -> date | None: ...
+    def valid_from(self) -> date | None:
+        """The first day in force."""
 
     @property
-    def valid_until(self) -> date | None: ...
+    def valid_until(self) -> date | None:
+        """The last day in force."""
 
 
 D = TypeVar("D", bound=Dated)

@@ -46,7 +46,9 @@ class Email(Part):
 
     def _nonsense(self) -> Iterator[Problem]:
         if self.written == self.usable:
-            yield Problem("usable", "the written form again", "plain text instead of an object, since they are the same")
+            yield Problem(
+                "usable", "the written form again", "plain text instead of an object, since they are the same"
+            )
 
 
 @attrs.frozen(kw_only=True)

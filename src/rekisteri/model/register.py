@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 import attrs
 
@@ -132,18 +131,11 @@ class Register(Part):
 
     def purpose(self, id: str) -> Purpose:
         """The purpose called *id*; raises KeyError if there is none."""
-        return _called(id, self.purposes)
+        return {purpose.id: purpose for purpose in self.purposes or ()}[id]
 
     def category(self, id: str) -> DataCategory:
         """The data category called *id*; raises KeyError if there is none."""
-        return _called(id, self.data)
+        return {category.id: category for category in self.data or ()}[id]
 
     def _nonsense(self) -> Iterator[Problem]:
         return reference_problems(self, type(self))
-
-
-def _called(id: str, parts: Sequence[Any] | None) -> Any:
-    for part in parts or ():
-        if part.id == id:
-            return part
-    raise KeyError(id)

@@ -13,6 +13,8 @@ from rekisteri.errors import InvalidValue, Problem, describe
 __all__ = ["Deadline", "MonthDay", "Period"]
 
 _LEAP_YEAR = 2024
+_MONTHS = range(1, 13)
+_MOST = 99999
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +41,8 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         for name, number in attrs.asdict(self).items():
-            if type(number) is not int or not 0 <= number <= 99999:
-                raise InvalidValue("Period", [Problem(name, describe(number), "a whole number from 0 to 99999")])
+            if type(number) is not int or not 0 <= number <= _MOST:
+                raise InvalidValue("Period", [Problem(name, describe(number), f"a whole number from 0 to {_MOST}")])
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -102,7 +104,7 @@ class MonthDay:
     day: int
 
     def __attrs_post_init__(self) -> None:
-        if not (1 <= self.month <= 12 and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
+        if not (self.month in _MONTHS and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
             raise InvalidValue("MonthDay", [Problem("", f"“{self}”", "a day that some year has")])
 
     @classmethod

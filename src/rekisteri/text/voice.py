@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -140,20 +140,23 @@ class Voice:
         return lines
 
     def _told(self, value: Any) -> str:
-        match value:
-            case Words():
-                return self.words(value)
-            case Period():
-                return self.length(value)
-            case Deadline():
-                return self.deadline(value)
-            case date():
-                return self.day(value)
-            case tuple():
-                return self.both(self._told(item) for item in value)
-            case Provision():
-                return cite(value, self.language)
+        if isinstance(value, tuple):
+            return self.both(self._told(item) for item in value)
+        for kind, tell in self._tellers:
+            if isinstance(value, kind):
+                return tell(value)
         return str(value)
+
+    @cached_property
+    def _tellers(self) -> tuple[tuple[type, Callable[[Any], str]], ...]:
+        """How values of each class are told."""
+        return (
+            (Words, self.words),
+            (Period, self.length),
+            (Deadline, self.deadline),
+            (date, self.day),
+            (Provision, lambda provision: cite(provision, self.language)),
+        )
 
 
 def capital(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rekisteri.errors import join
 from rekisteri.model.register import Register
 from rekisteri.model.section import Section
 from rekisteri.part import Part, label, shapes
-from rekisteri.errors import join
 from rekisteri.text.voice import label_of
 from rekisteri.words import Audience, Words
 

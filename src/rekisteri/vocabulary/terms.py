@@ -80,6 +80,7 @@ class Kind:
     kinds: tuple[str, ...]
 
     def problem(self, value: Words) -> Problem | None:
+        """See ``rekisteri.part.Constraint``."""
         if value.term is None:
             return None
         found = lookup(value.term)
@@ -93,6 +94,7 @@ class Kind:
         return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, allowed))
 
     def schema(self) -> Mapping[str, object]:
+        """See ``rekisteri.part.Constraint``."""
         return {"enum": sorted(entry.id for entry in terms().values() if self._fits(entry))}
 
     def _fits(self, entry: Term) -> bool:
@@ -128,10 +130,7 @@ def terms() -> Mapping[str, Term]:
 def unreviewed() -> tuple[tuple[str, str], ...]:
     """The labels that no native reader has seen yet: (term, language)."""
     return tuple(
-        (entry.id, language)
-        for entry in terms().values()
-        for language in LANGUAGES
-        if language not in entry.reviewed
+        (entry.id, language) for entry in terms().values() for language in LANGUAGES if language not in entry.reviewed
     )
 
 

@@ -19,6 +19,4 @@ def bases_not_told_apart(case: Case) -> Iterator[Found]:
         bases = set(purpose.legal_bases or ())
         several_aims = len(purpose.aims) > 1 or purpose.more
         if several_aims and len({(basis.ground, basis.words) for basis in bases}) > 1:
-            yield Found(
-                path=f"{path}.legal_bases", params={"bases": len(bases), "aims": len(purpose.aims)}
-            )
+            yield Found(path=f"{path}.legal_bases", params={"bases": len(bases), "aims": len(purpose.aims)})

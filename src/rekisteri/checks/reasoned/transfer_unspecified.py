@@ -13,7 +13,7 @@ from rekisteri.words import Words
 
 @check_of("transfers", "gdpr:13.1.f", "gdpr:14.1.f", severity=Severity.SHOULD)
 def transfer_unspecified(case: Case) -> Iterator[Found]:
-    """ "Not transferred unless necessary" tells a reader neither where data go nor what protects them there."""
+    """A transfer "only if necessary" tells a reader neither where data go nor what protects them there."""
     for path, transfer in case.all_of(Transfer):
         safeguards = [words for words in transfer.safeguards or () if not _vague(words)]
         if not transfer.countries and not safeguards:

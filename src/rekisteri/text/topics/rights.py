@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from rekisteri.model.rights import Procedure, Right, Way
-from rekisteri.text.tree import Block, Bullets, Item
+from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 
 __all__ = ["procedure_lines", "rights", "way_line"]
 
 
 def rights(voice: Voice) -> Iterator[Block]:
-    """Each right that is given, limited or denied."""
-    if voice.register.rights:
-        yield Bullets(tuple(_right(voice, right) for right in voice.register.rights))
+    """Each right that is given, limited or denied; a procedure that neighbours share is told once, after them."""
+    for procedure, group in groupby(voice.register.rights or (), key=lambda right: right.procedure):
+        shared = list(group)
+        if procedure is None or len(shared) == 1:
+            yield Bullets(tuple(_right(voice, right, procedure) for right in shared))
+        else:
+            yield Bullets(tuple(_right(voice, right, None) for right in shared))
+            yield Paragraph(voice.say("procedure.shared"))
+            yield Bullets(tuple(Item(line) for line in procedure_lines(voice, procedure)))
 
 
 def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:
@@ -48,7 +55,7 @@ def way_line(voice: Voice, way: Way) -> str:
     return ", ".join(parts)
 
 
-def _right(voice: Voice, right: Right) -> Item:
+def _right(voice: Voice, right: Right, procedure: Procedure | None) -> Item:
     name = voice.words(right.right)
     further = [
         *voice.line("rights.about", right.about),
@@ -56,7 +63,7 @@ def _right(voice: Voice, right: Right) -> Item:
         *voice.line("rights.subjects", right.subjects),
         *voice.conditions(right.only_if, right.unless),
         *voice.line("rights.provisions", right.provisions),
-        *(procedure_lines(voice, right.procedure) if right.procedure else []),
+        *(procedure_lines(voice, procedure) if procedure else []),
         *(voice.line("rights.authority", voice.named([right.authority])) if right.authority else []),
         *(voice.line("rights.places", voice.either(voice.all_words(right.places))) if right.places else []),
     ]

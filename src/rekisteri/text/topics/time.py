@@ -47,12 +47,10 @@ def _rule(voice: Voice, rule: RetentionRule) -> Item:
         *voice.line("retention.then", rule.then),
         *voice.line("retention.within", rule.within),
     ]
-    return Item(": ".join(filter(None, [scope, "; ".join(times)])), tuple(further))
+    return Item(f"{scope}: {'; '.join(times)}." if times else f"{scope}.", tuple(further))
 
 
-def _counted(
-    voice: Voice, start: Start | None, period: Period | None, rounds: Sequence[Round] | None
-) -> str:
+def _counted(voice: Voice, start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> str:
     """``10 vuotta asiakassuhteen päättymisestä``, as much of it as is told."""
     after_rounds = "".join(voice.say(f"retention.round-after.{one}") for one in rounds or ())
     if start is None:
@@ -70,7 +68,9 @@ def _event(voice: Voice, start: Start, form: str) -> str:
         return voice.say("retention.rounded", round=rounds, event=voice.words(start.event))
     term = lookup(start.event.term) if start.event.term and not start.event.own(voice.language) else None
     if term:
-        return voice.say(f"retention.{form}-term", event=(term.until if form == "until" else term.after)[voice.language])
+        return voice.say(
+            f"retention.{form}-term", event=(term.until if form == "until" else term.after)[voice.language]
+        )
     return voice.say(f"retention.{form}-words", event=voice.words(start.event))
 
 

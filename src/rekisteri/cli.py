@@ -1,0 +1,220 @@
+"""The command line: the only clock, the only printing.
+
+Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 the input cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from rekisteri.errors import MissingWording, RekisteriError, SeveralProblems
+from rekisteri.part import parse_day
+from rekisteri.words import LANGUAGES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # rooms are loaded by the commands that need them
+    from rekisteri.checks import Report
+    from rekisteri.model import Register
+
+__all__ = ["main"]
+
+CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+
+
+class _Unusable(Exception):
+    """The input cannot be used; ``lines`` say why, one problem each."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(*lines)
+        self.lines = tuple(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; ``arguments`` as after the program's name. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except _Unusable as error:
+        _complain(error.lines)
+        return UNUSABLE
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    from importlib.metadata import version
+
+    parser = argparse.ArgumentParser(prog="rekisteri", description="Personal-data registers as data (GDPR).")
+    parser.add_argument("--version", action="version", version=f"rekisteri {version('rekisteri')}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="say where registers contradict the law of a day, or themselves")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON, or - for standard input")
+    check.add_argument("--on", type=_day, metavar="DAY", help="the day whose law is applied (default: today)")
+    check.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument(
+        "--fail-on",
+        choices=("must", "should", "note", "never"),
+        default="must",
+        help="exit with 1 from this severity on",
+    )
+    check.add_argument(
+        "--select", type=_names, metavar="IDS", help="only these checks or families, with commas between"
+    )
+    check.add_argument("--ignore", type=_names, metavar="IDS", default=(), help="all but these checks or families")
+    check.set_defaults(run=_check)
+
+    render = commands.add_parser("render", help="print a register's notice")
+    render.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
+    render.add_argument("--form", choices=("notice",), default="notice")
+    render.add_argument("--language", choices=LANGUAGES, help="the notice's language (default: the register's own)")
+    render.add_argument("--format", choices=("text",), default="text")
+    render.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of standard output"
+    )
+    render.set_defaults(run=_render)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a register")
+    schema.set_defaults(run=_schema)
+
+    checks = commands.add_parser("checks", help="list every check, a line each")
+    checks.add_argument("--language", choices=LANGUAGES, default="en", help="default: en")
+    checks.set_defaults(run=_checks)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from rekisteri import report
+    from rekisteri.checks import Severity, check
+
+    on = options.on or date.today()  # noqa: DTZ011  # the law's day is the reader's own
+    reports: list[tuple[str | None, Report]] = []
+    complaints: list[str] = []
+    for file in options.files:
+        try:
+            register = _load(file)
+            reports.append((file, check(register, on=on, select=options.select, ignore=options.ignore)))
+        except _Unusable as error:
+            complaints += error.lines
+        except RekisteriError as error:
+            raise _Unusable(list(_lines(error))) from None
+    if options.format == "json":
+        _print(report.json(reports, language=options.language))
+    else:
+        _print("\n".join(report.text(one, language=options.language, file=file) for file, one in reports))
+    if complaints:
+        raise _Unusable(complaints)
+    if options.fail_on == "never":
+        return CLEAN
+    return FINDINGS if any(one.at_least(Severity(options.fail_on)) for _, one in reports) else CLEAN
+
+
+def _render(options: argparse.Namespace) -> int:
+    from rekisteri.text import render
+
+    register = _load(options.file)
+    try:
+        text = render(register, form=options.form, language=options.language).plain()
+    except RekisteriError as error:
+        raise _Unusable([f"{options.file}: {line}" for line in _lines(error)]) from None
+    if options.output:
+        _write(options.output, text)
+    else:
+        _print(text)
+    return CLEAN
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from rekisteri.json_format import schema_text
+
+    _print(schema_text())
+    return CLEAN
+
+
+def _checks(options: argparse.Namespace) -> int:
+    from rekisteri import report
+    from rekisteri.checks import all_checks
+
+    width = max(len(id) for id in all_checks())
+    _print("".join(f"{id:<{width}}  {report.title(id, options.language)}\n" for id in all_checks()))
+    return CLEAN
+
+
+def _load(file: str) -> Register:
+    from rekisteri.json_format import LARGEST, loads
+
+    try:
+        if file == "-":
+            return loads(sys.stdin.buffer.read(LARGEST + 1))
+        with Path(file).open("rb") as opened:
+            return loads(opened.read(LARGEST + 1))
+    except OSError as error:
+        raise _Unusable([f"{file}: {error.strerror or error}"]) from None
+    except RekisteriError as error:
+        raise _Unusable([f"{file}: {line}" for line in _lines(error)]) from None
+
+
+def _lines(error: RekisteriError) -> Iterator[str]:
+    """One line a problem."""
+    match error:
+        case SeveralProblems():
+            yield from map(str, error.problems)
+        case MissingWording():
+            yield from (f"{path}: no wording in “{error.language}”" for path in error.paths)
+        case _:
+            yield str(error)
+
+
+def _print(text: str) -> None:
+    """UTF-8 with LF whatever the platform."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _complain(lines: Sequence[str]) -> None:
+    sys.stderr.buffer.write("".join(f"rekisteri: {line}\n" for line in lines).encode())
+    sys.stderr.buffer.flush()
+
+
+def _write(path: Path, text: str) -> None:
+    """All or nothing: a file that is there stays whole until the new one is."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            new.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+            new.replace(path)
+        except BaseException:
+            new.unlink()
+            raise
+    except OSError as error:
+        raise _Unusable([f"{path}: {error.strerror or error}"]) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"found “{text}”, expected a day such as 2026-11-22") from None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
