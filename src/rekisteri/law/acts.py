@@ -11,7 +11,7 @@ import attrs
 
 from rekisteri.tables import read_table
 
-__all__ = ["Act", "act", "act_by_number", "acts", "tables_checked_on"]
+__all__ = ["Act", "act", "act_by_number", "acts", "finnish_amendments_read_to", "tables_checked_on"]
 
 
 @attrs.frozen(kw_only=True)
@@ -78,6 +78,13 @@ def act_by_number(number: str) -> Act | None:
 def tables_checked_on() -> date:
     """The day on which the table's least recently checked entry was compared with its source."""
     return min(entry.checked_on for entry in acts().values())
+
+
+@cache
+def finnish_amendments_read_to() -> date:
+    """The first day of the month up to which the amendments of every Finnish act of the table were read."""
+    months = [entry.checked_to for entry in acts().values() if not entry.is_eu and entry.checked_to]
+    return date.fromisoformat(f"{min(months)}-01")
 
 
 @cache

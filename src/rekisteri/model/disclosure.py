@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rekisteri.errors import Problem
+from rekisteri.law.citation import Provision
 from rekisteri.model.party import Country
 from rekisteri.model.rights import Procedure
 from rekisteri.part import Identified, OrNone, Text
@@ -81,6 +82,7 @@ class Disclosure(Identified):
         how_to_object: How the person forbids it.
         regular: Whether the notice says that it is done regularly, or only now and then.
         may: True: data *may* be disclosed.
+        provisions: The law that the notice names for it.
         audience: Who reads of it; by default both the notice and the record.
 
     Raises:
@@ -101,6 +103,7 @@ class Disclosure(Identified):
     how_to_object: Procedure | None = None
     regular: bool | None = None
     may: bool = False
+    provisions: Sequence[Provision] | None = None
     audience: Audience = Audience.BOTH
 
     def _nonsense(self) -> Iterator[Problem]:

@@ -92,6 +92,7 @@ class Purpose(Identified):
         id: By which data, rules and disclosures refer to it.
         aims: What the data are used for.
         more: True: the list of aims is open ("such as").
+        may: True: the data *may* be so used.
         legal_bases: What they rest on (Art. 6).
         provisions: Acts that the statement mentions beside the bases.
         only_if, unless: When the data are so used, and when not; any one condition suffices.
@@ -100,6 +101,7 @@ class Purpose(Identified):
 
     aims: Sequence[Aim]
     more: bool = False
+    may: bool = False
     legal_bases: Sequence[LegalBasis] | None = None
     provisions: Sequence[Provision] | None = None
     only_if: Sequence[Condition] | None = None

@@ -36,7 +36,8 @@ class Way(Part):
     Attributes:
         channel: How: by letter, by e-mail, in person.
         to: To whom, by the ids of parties.
-        signed: Whether a signature is asked for.
+        signed: Whether a signature is asked for; handwritten: whether by hand.
+        self_service: True: the person does it alone, without asking.
         languages: In which languages.
         place: Where.
         web: The address of the form or page.
@@ -49,6 +50,8 @@ class Way(Part):
     channel: Channel | None = None
     to: Sequence[PartyRef] | None = None
     signed: bool | None = None
+    handwritten: bool | None = None
+    self_service: bool = False
     languages: Sequence[Language] | None = None
     place: Free | None = None
     web: Text | None = None

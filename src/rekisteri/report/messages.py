@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from rekisteri.checks.finding import Certainty, Finding
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
-from rekisteri.text.catalog import phrases
+from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
 from rekisteri.text.voice import label_of
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["cited", "day", "known_language", "message", "title"]
+__all__ = ["cited", "day", "known_language", "message", "month", "title"]
 
 
 def known_language(language: str) -> str:
@@ -54,7 +54,12 @@ def cited(finding: Finding, language: str) -> list[str]:
 
 def day(when: date, language: str) -> str:
     """A day, the month in words."""
-    return format_date(when, "long", language)
+    return format_date(when, "long", locale(language))
+
+
+def month(when: date, language: str) -> str:
+    """The month a day is in, by its name, with the year."""
+    return format_skeleton("yMMMM", when, locale=locale(language))
 
 
 def _in_words(value: Any, language: str) -> str:
@@ -68,7 +73,7 @@ def _in_words(value: Any, language: str) -> str:
         case date():
             return day(value, language)
         case tuple():
-            return format_list([_special(name, language) for name in value], "or", language)
+            return format_list([_special(name, language) for name in value], "or", locale(language))
     return str(value)
 
 

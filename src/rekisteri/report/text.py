@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from rekisteri.checks.finding import Finding, Report, Severity
-from rekisteri.law.acts import tables_checked_on
-from rekisteri.report.messages import cited, day, known_language, message
+from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
+from rekisteri.report.messages import cited, day, known_language, message, month
 from rekisteri.text.catalog import phrases
 
 __all__ = ["as_text"]
@@ -37,7 +37,9 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
         lines += [*_finding(finding, language), ""]
     lines += [
         known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
-        known["report.law-checked"].format(day=day(tables_checked_on(), language)),
+        known["report.law-checked"].format(
+            day=day(tables_checked_on(), language), month=month(finnish_amendments_read_to(), language)
+        ),
     ]
     return "\n".join(lines) + "\n"
 

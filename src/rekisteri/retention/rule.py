@@ -113,13 +113,15 @@ class Last(Part):
     versions: Sequence[LawVersion] | None = None
 
     def _nonsense(self) -> Iterator[Problem]:
-        term = self.start or self.period or self.round
+        term = self.start or self.period
         ways = [term, self.fixed, self.forever, self.later, self.earlier, self.first_known, self.versions]
         if sum(way is not None for way in ways) != 1:
             said = "several ways to tell a last day" if any(ways) else "no way to tell a last day"
             yield Problem("", said, "exactly one")
         if self.forever is False:
             yield Problem("forever", "false", "true, or nothing")
+        if self.round and not term:
+            yield Problem("round", "a rounding of nothing", "“start” or “period” beside it")
 
 
 @attrs.frozen(kw_only=True)
@@ -211,12 +213,14 @@ class RetentionRule(Identified):
         return cls(limit=limit, period=length, start=Start(event=event), **scope)  # type: ignore[arg-type]
 
     def _nonsense(self) -> Iterator[Problem]:
-        times = ("period", "start", "round", "last", "criterion", "by_law")
+        times = ("period", "start", "last", "criterion", "by_law")
         counted = self.period or self.start or self.round
         if all(getattr(self, name) is None for name in (*times, "then")):
             yield Problem("", "a rule that says nothing about time", f"at least one of {', '.join(times)}")
         if self.last and counted:
             yield Problem("last", "a last day beside a period", "one of the two")
+        if self.round and not (self.period or self.start):
+            yield Problem("round", "a rounding of nothing", "“start” or “period” beside it")
 
 
 @attrs.frozen(kw_only=True)

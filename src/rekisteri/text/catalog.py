@@ -6,9 +6,17 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from rekisteri.tables import read_table
 
-__all__ = ["phrases"]
+__all__ = ["locale", "phrases"]
+
+
+@cache
+def locale(language: str) -> Locale:
+    """The language as it is written here: British English, the Swedish and Finnish of no country in particular."""
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 @cache

@@ -28,7 +28,7 @@ def cite(provision: Provision, language: str) -> str:
     place = _place(provision, language)
     if not place:
         return act_in_words(provision, language)
-    act = _act_with_place(provision.known_act, provision.act, language)
+    act = _act_with_place(provision, language)
     return f"{act} {place}" if language == "fi" else f"{place} {act}"
 
 
@@ -41,18 +41,20 @@ def act_in_words(provision: Provision, language: str) -> str:
     return f"{names['definite'] if language == 'sv' else names['name']} ({_number(act)})"
 
 
-def _act_with_place(act: Act | None, key: str, language: str) -> str:
+def _act_with_place(provision: Provision, language: str) -> str:
     """The act as it stands beside a place in it."""
+    act = provision.known_act
+    annex = provision.division == "annex"
     if act is None:
-        return f"{phrases(language)['citation.unknown-act-of']} {key}"
+        return f"{phrases(language)['citation.unknown-act-of']} {provision.act}"
     names = act.names[language]
     number = "" if act.key == "gdpr" else f" ({_number(act)})"  # the one act everybody knows by name
     match language:
         case "fi":
             return f"{names['genitive']}{number}"
         case "sv":
-            return f"i {names['definite']}{number}"
-    return f"of the {names.get('short', names['name'])}{number}"
+            return f"{'till' if annex else 'i'} {names['definite']}{number}"
+    return f"{'to' if annex else 'of'} the {names.get('short', names['name'])}{number}"
 
 
 def _number(act: Act) -> str:
@@ -68,12 +70,20 @@ def _place(provision: Provision, language: str) -> str:
 
 
 def _division(provision: Provision, language: str) -> str:
+    """A recital, an annex or a chapter; the Union numbers its chapters in Roman."""
     eu = provision.known_act is not None and provision.known_act.is_eu
-    number = str(provision.ordinal or "")
-    if provision.division == "chapter" and eu and provision.ordinal and provision.ordinal <= len(_ROMAN):
-        number = _ROMAN[provision.ordinal - 1]
-    template = "citation." + ("annex-whole" if provision.ordinal is None else str(provision.division))
-    return phrases(language)[template].format(number=_range(number, provision.until))
+    if provision.ordinal is None:
+        return phrases(language)["citation.annex-whole"]
+    numbers = [str(provision.ordinal), *([provision.until] if provision.until else [])]
+    name = str(provision.division)
+    if name == "chapter":
+        numbers = [_roman(number) for number in numbers] if eu else numbers
+        name = "chapter-eu" if eu else "chapter-fi"
+    return phrases(language)[f"citation.{name}"].format(number="–".join(numbers))
+
+
+def _roman(number: str) -> str:
+    return _ROMAN[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(_ROMAN) else number
 
 
 def _place_fi(provision: Provision, eu: bool) -> str:
@@ -95,35 +105,36 @@ def _place_fi(provision: Provision, eu: bool) -> str:
 
 
 def _place_sv(provision: Provision, eu: bool) -> str:
+    """``artikel 13.2 a``; ``2 kap. 10 § 2 mom. 3 punkten``."""
+    section, paragraph, point = str(_spaced(provision.section)), provision.paragraph, provision.point
+    if provision.until:  # the range is in the last part told
+        last = point or paragraph or section
+        section, paragraph, point = (
+            _range(part, provision.until) if part is last else part for part in (section, paragraph, point)
+        )
     if eu:
-        numbers = ".".join(filter(None, [provision.section, provision.paragraph]))
-        words = ["artikel", numbers, provision.point]
+        words = ["artikel", ".".join(filter(None, [section, paragraph])), point]
     else:
-        chapter = f"{provision.chapter} kap." if provision.chapter else None
-        point = f"{provision.point} punkten" if provision.point else None
-        paragraph = f"{provision.paragraph} mom." if provision.paragraph else None
-        words = [chapter, f"{_spaced(provision.section)} §", paragraph, point]
-    if ordinal := _ordinal(provision, "sv"):
-        words.append(f"{ordinal} stycket")
-    return _with_range(" ".join(filter(None, words)), provision)
+        words = [
+            f"{provision.chapter} kap." if provision.chapter else None,
+            f"{section} §",
+            f"{paragraph} mom." if paragraph else None,
+            f"{point} punkten" if point else None,
+        ]
+    ordinal = _ordinal(provision, "sv")
+    return " ".join(filter(None, [*words, f"{ordinal} stycket" if ordinal else None]))
 
 
 def _place_en(provision: Provision, eu: bool) -> str:
     """Paragraphs and points stand in brackets."""
-    inner = "".join(f"({part})" for part in (provision.paragraph, provision.point) if part)
+    parts = [part for part in (provision.paragraph, provision.point) if part]
+    inner = "".join(f"({part})" for part in parts)
+    several = "s" if provision.until and not parts else ""
+    until = f"–({provision.until})" if provision.until and parts else f"–{provision.until}" if provision.until else ""
     chapter = f"chapter {provision.chapter}, " if provision.chapter else ""
-    section = f"{chapter}{'Article' if eu else 'section'} {provision.section}{inner}"
     ordinal = _ordinal(provision, "en")
-    return _with_range(section, provision) + (f", {ordinal} subparagraph," if ordinal else "")
-
-
-def _with_range(words: str, provision: Provision) -> str:
-    """Put the end of a range beside its beginning, wherever that stands."""
-    if not provision.until:
-        return words
-    first = provision.point or provision.paragraph or _spaced(provision.section) or ""
-    head, found, tail = words.rpartition(first)
-    return f"{head}{_range(found, provision.until)}{tail}"
+    place = f"{chapter}{'Article' if eu else 'section'}{several} {provision.section}{inner}{until}"
+    return place + (f", {ordinal} subparagraph," if ordinal else "")
 
 
 def _range(first: str, until: str | None) -> str:

@@ -5,10 +5,11 @@ Silence prints nothing. What the register says prints, lawful or not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from rekisteri.errors import InvalidValue, MissingWording, Problem
-from rekisteri.law.acts import tables_checked_on
+from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.model.register import Register
 from rekisteri.text.document import Document
 from rekisteri.text.topics import data, parties, purposes, recipients, rights, security, time, tracking
@@ -95,16 +96,25 @@ def _facts(voice: Voice) -> Iterator[str]:
 def _topics(voice: Voice) -> Iterator[Topic]:
     for name, write in TOPICS:
         if blocks := tuple(write(voice)):
-            yield Topic(voice.say(f"headings.{name}"), blocks)
+            yield Topic(voice.say(f"headings.{_heading(voice, name)}"), blocks)
+
+
+def _heading(voice: Voice, name: str) -> str:
+    """A heading promises legal bases only where some are told."""
+    told = any(purpose.legal_bases for purpose in voice.register.purposes or ()) or voice.register.not_based_on
+    return "purposes-only" if name == "purposes" and not told else name
 
 
 def _free_sections(voice: Voice) -> Iterator[Topic]:
     """The words that stand in no field, under their own headings."""
     for section in voice.register.sections or ():
         if section.free_words and for_notice(section):
-            yield Topic(section.heading, (Paragraph(section.free_words),))
+            heading = re.sub(r"^\s*\d+[.)]\s*", "", section.heading)  # its number in the old document
+            yield Topic(voice.say("notice.free-section", heading=heading), (Paragraph(section.free_words),))
 
 
 def _footer(voice: Voice) -> Iterator[str]:
-    yield voice.say("notice.law-checked", day=voice.day(tables_checked_on()))
+    yield voice.say(
+        "notice.law-checked", day=voice.day(tables_checked_on()), month=voice.month(finnish_amendments_read_to())
+    )
     yield voice.say("notice.no-advice")

@@ -16,7 +16,7 @@ def write_plain(title: str, facts: Sequence[str], topics: Sequence[Topic], foote
     """Title underlined, sections numbered, lists with bullets; ends in a newline."""
     lines = [*_wrap(title), "=" * min(len(title), WIDTH)]
     if facts:
-        lines += ["", *facts]
+        lines += ["", *(line for fact in facts for line in _wrap(fact))]
     for number, topic in enumerate(topics, start=1):
         lines += ["", "", *_wrap(f"{number}. {topic.heading}", "", "   ")]
         for block in topic.blocks:

@@ -7,8 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -16,7 +15,7 @@ from rekisteri.law.citation import Provision
 from rekisteri.model.party import Party
 from rekisteri.model.register import Register
 from rekisteri.retention.period import Deadline, Period
-from rekisteri.text.catalog import phrases
+from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words
@@ -37,10 +36,7 @@ class Voice:
         self.register = register
         self.language = language
         self._phrases = phrases(language)
-
-    @cached_property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language)
+        self._locale = locale(language)
 
     def say(self, name: str, **params: object) -> str:
         """The phrase *name* of the language's file, filled in."""
@@ -70,6 +66,10 @@ class Voice:
         """A day, the month in words."""
         return format_date(day, "long", self._locale)
 
+    def month(self, day: date) -> str:
+        """The month a day is in, by its name, with the year."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
+
     def length(self, period: Period) -> str:
         """``1 vuosi ja 6 kuukautta``."""
         units = [
@@ -79,8 +79,12 @@ class Voice:
             (period.days, "day"),
             (period.hours, "hour"),
         ]
-        told = [format_unit(number, f"duration-{unit}", locale=self._locale) for number, unit in units if number]
-        return self.both(told) if told else format_unit(0, "duration-day", locale=self._locale)
+        return self.both(self._units(number, unit) for number, unit in units if number) or self._units(0, "day")
+
+    def _units(self, number: int, unit: str) -> str:
+        if unit == "day":  # Babel's Swedish counts "dygn", the law counts "dagar"
+            return self.say("unit.day" if number == 1 else "unit.days", number=number)
+        return format_unit(number, f"duration-{unit}", locale=self._locale)
 
     def deadline(self, deadline: Deadline) -> str:
         """A period, or "without undue delay"."""

@@ -14,9 +14,11 @@ __all__ = ["purposes"]
 def purposes(voice: Voice) -> Iterator[Block]:
     """Each statement of purposes with its bases and conditions."""
     stated = voice.register.purposes
-    if stated:
-        yield Paragraph(voice.say("purposes.intro"))
-        yield Bullets(tuple(_item(voice, purpose) for purpose in stated))
+    for may in (False, True):
+        items = tuple(_item(voice, purpose) for purpose in stated or () if purpose.may is may)
+        if items:
+            yield Paragraph(voice.say("purposes.intro-may" if may else "purposes.intro"))
+            yield Bullets(items)
     denied = voice.register.not_based_on
     if denied:
         grounds = [voice.say(f"ground.{ground}") for ground in denied]

@@ -84,6 +84,7 @@ def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
         *voice.line("disclosures.form", disclosure.form),
         *voice.conditions(disclosure.only_if, disclosure.unless),
         *voice.choice("disclosures.regular", disclosure.regular),
+        *voice.line("disclosures.provisions", disclosure.provisions),
     ]
     if disclosure.how_to_object:
         further += [voice.say("disclosures.objection"), *procedure_lines(voice, disclosure.how_to_object)]

@@ -47,6 +47,8 @@ def way_line(voice: Voice, way: Way) -> str:
         *([voice.words(way.channel)] if way.channel else []),
         *([voice.say("way.to", value=voice.named(way.to))] if way.to else []),
         *voice.choice("way.signed", way.signed),
+        *voice.choice("way.handwritten", way.handwritten),
+        *([voice.say("way.self-service")] if way.self_service else []),
         *([voice.say("way.languages", value=languages)] if languages else []),
         *voice.line("way.place", way.place),
         *([way.web] if way.web else []),
@@ -58,7 +60,7 @@ def way_line(voice: Voice, way: Way) -> str:
 def _right(voice: Voice, right: Right, procedure: Procedure | None) -> Item:
     name = voice.words(right.right)
     further = [
-        *voice.line("rights.about", right.about),
+        *voice.line("rights.about" if right.given else "rights.not-about", right.about),
         *voice.line("rights.except-for", right.except_for),
         *voice.line("rights.subjects", right.subjects),
         *voice.conditions(right.only_if, right.unless),
@@ -67,4 +69,7 @@ def _right(voice: Voice, right: Right, procedure: Procedure | None) -> Item:
         *(voice.line("rights.authority", voice.named([right.authority])) if right.authority else []),
         *(voice.line("rights.places", voice.either(voice.all_words(right.places))) if right.places else []),
     ]
-    return Item(capital(name) if right.given else voice.say("rights.denied", value=name), tuple(further))
+    if right.given:
+        return Item(capital(name), tuple(further))
+    limited = right.about or right.subjects or right.only_if or right.unless
+    return Item(voice.say("rights.limited" if limited else "rights.denied", value=name), tuple(further))

@@ -55,9 +55,9 @@ def _counted(voice: Voice, start: Start | None, period: Period | None, rounds: S
     after_rounds = "".join(voice.say(f"retention.round-after.{one}") for one in rounds or ())
     if start is None:
         return (voice.length(period) if period else "") + after_rounds
-    if period is not None and str(period) == "P0D" and not start.round:
+    if period == Period():
         return _event(voice, start, "until") + after_rounds
-    parts = [voice.length(period) if period and str(period) != "P0D" else "", _event(voice, start, "after")]
+    parts = [voice.length(period) if period else "", _event(voice, start, "after")]
     return " ".join(filter(None, parts)) + after_rounds
 
 
@@ -65,7 +65,11 @@ def _event(voice: Voice, start: Start, form: str) -> str:
     """The event as it stands after a period or before "until"; own wording stands apart, since it is not inflected."""
     if start.round:
         rounds = voice.both(voice.say(f"retention.round-before.{one}") for one in start.round)
-        return voice.say("retention.rounded", round=rounds, event=voice.words(start.event))
+        return voice.say(
+            "retention.rounded-until" if form == "until" else "retention.rounded",
+            round=rounds,
+            event=voice.words(start.event),
+        )
     term = lookup(start.event.term) if start.event.term and not start.event.own(voice.language) else None
     if term:
         return voice.say(

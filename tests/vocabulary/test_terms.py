@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+import re
+import typing
+from collections import Counter
+
+import attrs
+import pytest
+
+from rekisteri.errors import UnknownName
+from rekisteri.law import Provision
+from rekisteri.tables import read_tables
+from rekisteri.vocabulary import Kind, Term, fields, lookup, term, terms, unreviewed
+from rekisteri.words import LANGUAGES, Words
+
+SPECIAL_CATEGORIES = {  # GDPR 9(1), in its order
+    "racial-origin",
+    "ethnic-origin",
+    "political-opinions",
+    "religious-beliefs",
+    "philosophical-beliefs",
+    "trade-union-membership",
+    "genetic-data",
+    "biometric-data",
+    "health",
+    "sex-life",
+    "sexual-orientation",
+}
+
+RIGHTS = [
+    ("access", "gdpr:15"),
+    ("rectification", "gdpr:16"),
+    ("erasure", "gdpr:17"),
+    ("restriction", "gdpr:18"),
+    ("recipient-notification", "gdpr:19"),
+    ("portability", "gdpr:20"),
+    ("objection", "gdpr:21"),
+    ("marketing-objection", "gdpr:21.2"),
+    ("automated-decisions", "gdpr:22"),
+    ("withdraw-consent", "gdpr:7.3"),
+    ("complaint", "gdpr:77.1"),
+    ("remedy-against-authority", "gdpr:78"),
+    ("judicial-remedy", "gdpr:79"),
+]
+
+EVENTS = [entry for entry in terms().values() if "event" in entry.kinds]
+
+every_term = pytest.mark.parametrize("entry", terms().values(), ids=lambda entry: entry.id)
+every_event = pytest.mark.parametrize("entry", EVENTS, ids=lambda entry: entry.id)
+
+
+def field_kinds() -> dict[str, tuple[str, ...]]:
+    """The kinds that each field of words takes, by the field's name."""
+    rules = {name: typing.get_args(getattr(fields, name))[1] for name in fields.__all__}
+    return {name: rule.kinds for name, rule in rules.items() if isinstance(rule, Kind)}
+
+
+class TestTable:
+    """Every term of the vocabulary."""
+
+    @every_term
+    def test_a_term_has_three_labels(self, entry: Term) -> None:
+        """Each term is called something in Finnish, Swedish and English, without stray spaces or a full stop."""
+        labels = [entry.label(language) for language in LANGUAGES]
+
+        assert all(re.fullmatch(r"\S(.*[^\s.,;:])?", label) for label in labels)
+
+    @every_term
+    def test_a_label_is_given_per_language(self, entry: Term) -> None:
+        """``label`` gives the label of the language asked for."""
+        expected = [entry.fi, entry.sv, entry.en]
+
+        assert expected == [entry.label(language) for language in ("fi", "sv", "en")]
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_label_is_repeated_within_a_kind(self, language: str) -> None:
+        """Two terms of one kind are told apart by their labels."""
+        counted = Counter((kind, entry.label(language)) for entry in terms().values() for kind in entry.kinds)
+
+        assert not [label for label, times in counted.items() if times > 1]
+
+    def test_no_term_stands_twice(self) -> None:
+        """An id names one term over all kinds; a second row would silently replace the first."""
+        rows = Counter(id for table in read_tables("rekisteri.vocabulary", "tables").values() for id in table)
+
+        assert not [id for id, times in rows.items() if times > 1]
+        assert rows.keys() == terms().keys()
+
+    @every_term
+    def test_a_term_is_found_by_its_id(self, entry: Term) -> None:
+        """An id is small letters, digits and single hyphens, and leads to its term."""
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry.id)
+        assert entry is lookup(entry.id)
+
+    @every_term
+    def test_the_kinds_are_those_of_the_models_fields(self, entry: Term) -> None:
+        """A term of a kind that no field takes could never be used; and no kind stands twice."""
+        known = {kind for kinds in field_kinds().values() for kind in kinds}
+
+        assert set(entry.kinds) <= known
+        assert len(entry.kinds) == len(set(entry.kinds))
+
+    def test_every_field_has_terms(self) -> None:
+        """Each kind that a field takes has a table."""
+        expected = set(read_tables("rekisteri.vocabulary", "tables"))
+
+        assert expected == {kind for kinds in field_kinds().values() for kind in kinds}
+
+    @every_term
+    def test_the_concept_of_the_data_privacy_vocabulary_is_well_formed(self, entry: Term) -> None:
+        """A DPV concept is a known prefix and a name."""
+        assert entry.dpv is None or re.fullmatch(r"(dpv|eu-gdpr|pd|tech|loc):\w[\w-]*", entry.dpv)
+
+    @every_term
+    def test_special_categories_are_those_of_article_9(self, entry: Term) -> None:
+        """Data are special, or may reveal special data, only by the list of GDPR 9(1)."""
+        assert {*entry.special, *entry.may_reveal} <= SPECIAL_CATEGORIES
+
+    @every_term
+    def test_only_data_are_special_or_criminal(self, entry: Term) -> None:
+        """What the law says of data is said of terms for data."""
+        said = entry.special or entry.may_reveal or entry.criminal
+
+        assert not said or "data" in entry.kinds
+
+    def test_each_special_category_has_a_term(self) -> None:
+        """All categories of GDPR 9(1) can be named by a term."""
+        expected = {category for entry in terms().values() for category in entry.special}
+
+        assert expected == SPECIAL_CATEGORIES
+
+    @pytest.mark.parametrize(
+        ("id", "expected"), [("special-diet", ("health", "religious-beliefs")), ("name", ()), ("email", ())]
+    )
+    def test_what_may_reveal_special_data_is_said(self, id: str, expected: tuple[str, ...]) -> None:
+        """A diet may reveal health or religion; a name reveals nothing by itself."""
+        assert expected == terms()[id].may_reveal
+
+    @every_term
+    def test_a_replacement_is_a_term_that_is_not_deprecated(self, entry: Term) -> None:
+        """Terms are never removed; a deprecated one may name the term to use instead."""
+        if entry.replaced_by:
+            assert entry.deprecated
+            assert terms()[entry.replaced_by].deprecated is None
+
+    @every_term
+    def test_a_providers_country_is_a_code_with_a_confidence(self, entry: Term) -> None:
+        """Only tracking services have providers; a country is two capital letters, and how sure it is is said."""
+        assert not (entry.provider or entry.country) or "tracker" in entry.kinds
+        if entry.country:
+            assert re.fullmatch("[A-Z]{2}", entry.country)
+            assert entry.provider
+            assert entry.confidence in {"high", "medium", "low"}
+
+    @every_term
+    def test_only_aims_are_marketing(self, entry: Term) -> None:
+        """Direct marketing is an aim."""
+        assert not entry.marketing or "aim" in entry.kinds
+
+    @every_term
+    def test_only_sources_tell_whether_data_come_from_the_person(self, entry: Term) -> None:
+        """Whether Art. 13 or Art. 14 applies is told by a source."""
+        assert entry.from_person is None or "source" in entry.kinds
+
+    def test_terms_can_stand_in_sets(self) -> None:
+        """Terms are values: hashable, though their forms are mappings."""
+        expected = len(terms())
+
+        assert expected == len(set(terms().values()))
+
+    def test_terms_cannot_be_changed(self) -> None:
+        """The vocabulary is the same for everybody, so nobody may change it."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            terms()["name"].fi = "nimi ja osoite"  # type: ignore[misc]  # that is what is refused
+
+
+class TestEvents:
+    """The events from which periods run."""
+
+    @every_event
+    def test_an_event_is_an_ending_or_an_occurrence(self, entry: Term) -> None:
+        """Whether an absent event keeps a period open depends on it."""
+        assert entry.event in {"ending", "occurrence"}
+
+    @every_event
+    def test_an_event_has_its_forms_in_three_languages(self, entry: Term) -> None:
+        """``10 years after …`` and ``kept until …`` can be said in each language."""
+        forms = [
+            (language, name)
+            for language in LANGUAGES
+            for name in ("after", "until")
+            if getattr(entry, name).get(language)
+        ]
+
+        assert len(forms) == len(LANGUAGES) * 2
+        assert all(entry.after[language] != entry.until[language] for language in LANGUAGES)
+
+    @every_term
+    def test_nothing_else_is_an_event(self, entry: Term) -> None:
+        """Only terms of the kind event carry what events need."""
+        carries = bool(entry.event or entry.after or entry.until)
+
+        assert carries is ("event" in entry.kinds)
+
+    @pytest.mark.parametrize(
+        ("id", "expected"),
+        [
+            ("relationship-end", "ending"),
+            ("contract-end", "ending"),
+            ("employment-end", "ending"),
+            ("consent-withdrawn", "ending"),
+            ("financial-year-end", "ending"),
+            ("invoice", "occurrence"),
+            ("last-visit", "occurrence"),
+            ("recorded", "occurrence"),
+        ],
+    )
+    def test_the_standard_events_are_of_the_right_sort(self, id: str, expected: str) -> None:
+        """What ends is an ending; what happens at a moment is an occurrence."""
+        assert expected == terms()[id].event
+
+
+class TestRights:
+    """The rights of the people in a register."""
+
+    @pytest.mark.parametrize(("id", "expected"), RIGHTS)
+    def test_a_right_stands_in_its_article(self, id: str, expected: str) -> None:
+        """Each right of the GDPR names the article that gives it."""
+        assert Provision.parse(expected) == terms()[id].provision
+
+    @every_term
+    def test_only_rights_have_a_provision_and_it_is_of_the_gdpr(self, entry: Term) -> None:
+        """What gives a right is the GDPR, and nothing but rights is so given."""
+        if entry.provision:
+            assert "right" in entry.kinds
+            assert Provision.parse("gdpr").covers(entry.provision)
+
+
+class TestTermFunction:
+    """Naming a term in code."""
+
+    def test_a_known_term_becomes_words(self) -> None:
+        """``term`` gives words that hold the term alone."""
+        expected = Words(term="orders")
+
+        assert expected == term("orders")
+
+    def test_own_wording_is_kept(self) -> None:
+        """Own wording stands beside the term, language by language."""
+        expected = Words(
+            term="orders", fi="tilausten hallinnointi", sv="hantering av beställningar", en="handling orders"
+        )
+
+        assert expected == term(
+            "orders", fi="tilausten hallinnointi", sv="hantering av beställningar", en="handling orders"
+        )
+
+    @pytest.mark.parametrize(
+        ("id", "expected"),
+        [
+            (
+                "ordrs",
+                "term: found the unknown term “ordrs”, expected a term of the vocabulary (did you mean “orders”?)",
+            ),
+            (
+                "Email",
+                "term: found the unknown term “Email”, expected a term of the vocabulary (did you mean “email”?)",
+            ),
+            ("qqqq", "term: found the unknown term “qqqq”, expected a term of the vocabulary"),
+            ("", "term: found the unknown term “”, expected a term of the vocabulary"),
+        ],
+    )
+    def test_an_unknown_term_is_refused(self, id: str, expected: str) -> None:
+        """The message names the nearest term, if one is near."""
+        with pytest.raises(UnknownName) as caught:
+            term(id)
+
+        assert expected == str(caught.value)
+
+    def test_looking_up_an_unknown_term_is_no_error(self) -> None:
+        """``lookup`` gives None where ``term`` refuses."""
+        assert lookup("ordrs") is None
+
+
+class TestKind:
+    """The rule of a field that takes words."""
+
+    def test_a_term_of_the_kind_fits(self) -> None:
+        """A term of the right kind, by its main kind or by another, is no problem."""
+        problems = [
+            Kind(("aim",)).problem(Words(term="orders")),
+            Kind(("condition",)).problem(Words(term="invoicing")),
+            Kind(("trigger", "event")).problem(Words(term="invoice")),
+        ]
+
+        assert problems == [None, None, None]
+
+    @pytest.mark.parametrize("kinds", [(), ("aim",), ("event", "trigger")])
+    def test_own_wording_always_fits(self, kinds: tuple[str, ...]) -> None:
+        """Nobody is forced to use the vocabulary."""
+        assert Kind(kinds).problem(Words(fi="oma sanamuoto")) is None
+
+    @pytest.mark.parametrize(
+        ("kinds", "id", "expected"),
+        [
+            (
+                ("aim",),
+                "email",
+                "found the term “email” of kind data, expected a term of kind aim, or own wording, such as {“fi”: “…”}",
+            ),
+            (
+                ("data",),
+                "invoicing",
+                "found the term “invoicing” of kind aim and condition, expected a term of kind data, or own wording, such as {“fi”: “…”}",
+            ),
+            (
+                ("trigger", "event"),
+                "invioce",
+                "found the unknown term “invioce”, expected a term of kind trigger or event, or own wording, such as {“fi”: “…”} (did you mean “invoice”?)",
+            ),
+            (
+                ("aim",),
+                "emial",
+                "found the unknown term “emial”, expected a term of kind aim, or own wording, such as {“fi”: “…”}",
+            ),
+            ((), "email", "found the term “email” of kind data, expected own wording, such as {“fi”: “…”}"),
+        ],
+    )
+    def test_any_other_term_does_not_fit(self, kinds: tuple[str, ...], id: str, expected: str) -> None:
+        """The message tells an unknown term from one of another kind, and suggests only terms that would fit."""
+        actual = str(Kind(kinds).problem(Words(term=id)))
+
+        assert expected == actual
+
+    @pytest.mark.parametrize("name", fields.__all__)
+    def test_the_schema_lists_the_terms_that_fit(self, name: str) -> None:
+        """The JSON Schema of a field admits exactly the terms that the field takes."""
+        rule = Kind(field_kinds()[name])
+        fitting = [id for id in terms() if rule.problem(Words(term=id)) is None]
+
+        assert sorted(fitting) == rule.schema()["enum"]
+
+    def test_every_field_is_told_by_its_kinds(self) -> None:
+        """Each name of the fields module is words with a rule of kinds."""
+        expected = list(fields.__all__)
+
+        assert expected == list(field_kinds())
+
+
+class TestUnreviewed:
+    """Which labels no native reader has seen."""
+
+    def test_each_label_is_reviewed_or_listed(self) -> None:
+        """Nothing is both, nothing is neither, nothing is listed twice."""
+        reviewed = [(entry.id, language) for entry in terms().values() for language in entry.reviewed]
+        labels = [(id, language) for id in terms() for language in LANGUAGES]
+
+        assert sorted(labels) == sorted([*reviewed, *unreviewed()])
