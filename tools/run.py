@@ -3,9 +3,10 @@
 Needs Python 3.11 or newer with pip and a package index, nothing else. What it installs stays in ``.venv``.
 """
 
+from __future__ import annotations
+
 import subprocess
 import sys
-import tomllib
 import venv
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def install(extra: list[str]) -> None:
 
 def group(name: str) -> list[str]:
     """The requirements of a dependency group of ``pyproject.toml``."""
+    import tomllib  # not there before Python 3.11, and the last lines want to say so
+
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
     found: list[str] = groups[name]
     return found
@@ -64,6 +67,6 @@ def run(program: str, *arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # this script meets every Python
         sys.exit("rekisteri needs Python 3.11 or newer")
     sys.exit(main(sys.argv[1:]))

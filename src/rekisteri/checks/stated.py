@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rekisteri.checks.check import Case, Check, Found
@@ -39,7 +39,7 @@ def duty_checks() -> Iterator[Check]:
 
 def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
     def judge(case: Case) -> Iterator[Found]:
-        if not in_force(duty, case.on):
+        if not in_force(duty, case.on) or any(_states(case.register, place.split(".")) for place in duty.for_all):
             return
         for path, item in _asked(case.register, duty.each):
             if any(_states(item, place.split(".")) for place in duty.states):
@@ -76,16 +76,19 @@ def _either(values: Iterator[Holds]) -> Holds:
     return found[0]
 
 
-def _asked(root: Any, each: str | None) -> Iterator[tuple[str, Any]]:
-    """The things a duty asks: the register itself, or each item of a list."""
-    found: list[tuple[str, Any]] = [("", root)]
-    for name in each.split(".") if each else ():
-        found = [
-            (f"{join(path, name)}[{label(item, index)}]", item)
-            for path, holder in found
-            for index, item in enumerate(getattr(holder, name) or ())
-        ]
-    yield from found
+def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """The things a duty asks: the register itself, or each item of the lists."""
+    for each in lists:
+        found: list[tuple[str, Any]] = [("", root)]
+        for name in each.split("."):
+            found = [
+                (f"{join(path, name)}[{label(item, index)}]", item)
+                for path, holder in found
+                for index, item in enumerate(getattr(holder, name) or ())
+            ]
+        yield from found
+    if not lists:
+        yield "", root
 
 
 def _states(item: Any, names: list[str]) -> bool:
@@ -141,18 +144,17 @@ def _from_person(origin: Words) -> Holds:
 
 
 def _bases(case: Case) -> list[LegalBasis]:
-    return [basis for purpose in case.register.purposes or () for basis in purpose.legal_bases or ()]
+    told = [basis for purpose in case.register.purposes or () for basis in purpose.legal_bases or ()]
+    return [*(case.register.legal_bases or ()), *told]
 
 
 def _rests_on(case: Case, *grounds: Ground) -> Holds:
     """Whether any purpose rests on one of *grounds*; not known while some purpose states no point of Art. 6(1)."""
     if any(basis.ground in grounds for basis in _bases(case)):
         return True
-    purposes = case.register.purposes
-    told = purposes and all(
-        purpose.legal_bases and all(basis.ground for basis in purpose.legal_bases) for purpose in purposes
-    )
-    return False if told else None
+    purposes = case.register.purposes or ()
+    all_told = case.register.legal_bases or (purposes and all(purpose.legal_bases for purpose in purposes))
+    return False if all_told and all(basis.ground for basis in _bases(case)) else None
 
 
 def _always(case: Case, item: Any) -> Holds:

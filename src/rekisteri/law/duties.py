@@ -26,7 +26,8 @@ class Duty:
         id: Its name, also the name of the check that looks for the statement.
         states: Where the statement stands: paths of fields, any of which will do; through a list any item will do, and
             ``rights[access]`` asks for the right of that name.
-        each: A list of which each item is asked by itself; ``states`` then starts from the item.
+        each: Lists of which each item is asked by itself; ``states`` then starts from the item.
+        for_all: With ``each``: where the register states it for every item at once.
         condition: When the duty holds: a name that the checks know, ``always`` if it has no condition.
         collected: The duty where data are collected from the person (Art. 13).
         obtained: The duty where data are obtained from elsewhere (Art. 14).
@@ -47,7 +48,8 @@ class Duty:
     obtained: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     processor_record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
-    each: str | None = None
+    each: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    for_all: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     valid_until: date | None = None
 
 

@@ -10,7 +10,7 @@ from rekisteri.model.register import Register
 from rekisteri.model.rights import Procedure, Right, Way
 from rekisteri.model.section import SECTION_FIELDS, Section
 from rekisteri.model.security import Medium, SecurityMeasure
-from rekisteri.model.source import Source
+from rekisteri.model.source import Source, Updates
 from rekisteri.model.tracking import Tracker
 from rekisteri.model.transfer import Area, Transfer
 
@@ -42,5 +42,6 @@ __all__ = [
     "Source",
     "Tracker",
     "Transfer",
+    "Updates",
     "Way",
 ]

@@ -14,7 +14,7 @@ from rekisteri.model.data import DataCategory, Requirement
 from rekisteri.model.disclosure import Disclosure, Processor
 from rekisteri.model.internal import Internal
 from rekisteri.model.party import Controller, Party, PartyRef
-from rekisteri.model.purpose import Ground, Purpose
+from rekisteri.model.purpose import Ground, LegalBasis, Purpose
 from rekisteri.model.references import reference_problems
 from rekisteri.model.rights import Right
 from rekisteri.model.section import Section
@@ -52,6 +52,7 @@ class Register(Part):
         authorities: Supervisory authorities the document names.
         data_subjects: Whose data it holds.
         purposes: What the data are used for, and on what basis.
+        legal_bases: What the document says all processing rests on, without telling purposes apart.
         not_based_on: Legal bases that the document says it does *not* rest on.
         data: What data it holds.
         sources: Where they come from.
@@ -91,6 +92,7 @@ class Register(Part):
     authorities: Sequence[PartyRef | Party] | None = None
     data_subjects: Sequence[Subject] | None = None
     purposes: Sequence[Purpose] | None = None
+    legal_bases: Sequence[LegalBasis] | None = None
     not_based_on: Sequence[Ground] | None = None
     data: Sequence[DataCategory] | None = None
     sources: Sequence[Source] | None = None

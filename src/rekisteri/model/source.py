@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Sequence
 
 import attrs
@@ -10,7 +11,14 @@ from rekisteri.part import Identified, Text
 from rekisteri.retention.rule import CategoryRef
 from rekisteri.vocabulary.fields import Anyone, Channel, Data, Occasion, Origin
 
-__all__ = ["Source"]
+__all__ = ["Source", "Updates"]
+
+
+class Updates(enum.StrEnum):
+    """Whether a source gives updates only, or updates beside new data."""
+
+    ONLY = "only"
+    ALSO = "also"
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +32,7 @@ class Source(Identified):
         when: On what occasions.
         through: By what channels.
         data: Which categories, by id; content: which data, in words.
-        updates_only: True: only updates of data already held.
+        updates: Whether only updates of data already held come from it, or updates as well.
         regular: Whether the notice says that it is used regularly, or only now and then.
         may: True: data *may* come from it.
         publicly_accessible: Whether anyone can use it (Art. 14(2)(f)).
@@ -37,7 +45,7 @@ class Source(Identified):
     through: Sequence[Channel] | None = None
     data: Sequence[CategoryRef] | None = None
     content: Sequence[Data] | None = None
-    updates_only: bool = False
+    updates: Updates | None = None
     regular: bool | None = None
     may: bool = False
     publicly_accessible: bool | None = None

@@ -109,9 +109,9 @@ def _place_sv(provision: Provision, eu: bool) -> str:
     section, paragraph, point = str(_spaced(provision.section)), provision.paragraph, provision.point
     if provision.until:  # the range is in the last part told
         last = point or paragraph or section
-        section, paragraph, point = (
-            _range(part, provision.until) if part is last else part for part in (section, paragraph, point)
-        )
+        section = _range(section, provision.until) if last is section else section
+        paragraph = _range(last, provision.until) if last is paragraph else paragraph
+        point = _range(last, provision.until) if last is point else point
     if eu:
         words = ["artikel", ".".join(filter(None, [section, paragraph])), point]
     else:

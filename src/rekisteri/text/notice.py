@@ -101,7 +101,10 @@ def _topics(voice: Voice) -> Iterator[Topic]:
 
 def _heading(voice: Voice, name: str) -> str:
     """A heading promises legal bases only where some are told."""
-    told = any(purpose.legal_bases for purpose in voice.register.purposes or ()) or voice.register.not_based_on
+    register = voice.register
+    told = (
+        any(purpose.legal_bases for purpose in register.purposes or ()) or register.legal_bases or register.not_based_on
+    )
     return "purposes-only" if name == "purposes" and not told else name
 
 

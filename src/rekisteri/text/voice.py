@@ -136,12 +136,11 @@ class Voice:
 
     def conditions(self, only_if: Sequence[Words] | None, unless: Sequence[Words] | None) -> list[str]:
         """When something holds, and when not; any one condition suffices."""
-        lines = []
-        if only_if:
-            lines.append(self.say("conditions.only-if", value=self.either(self.all_words(only_if))))
-        if unless:
-            lines.append(self.say("conditions.unless", value=self.either(self.all_words(unless))))
-        return lines
+        return [
+            self.say(f"conditions.{name}{'-any' if len(words) > 1 else ''}", value=self.either(self.all_words(words)))
+            for name, words in (("only-if", only_if), ("unless", unless))
+            if words
+        ]
 
     def _told(self, value: Any) -> str:
         if isinstance(value, tuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rekisteri.checks.check import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.model.purpose import Purpose
+from rekisteri.model.purpose import LegalBasis, Purpose
 
 
 @check_of("basis", "gdpr:13.1.c", "gdpr:14.1.c", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
@@ -16,7 +16,12 @@ def bases_not_told_apart(case: Case) -> Iterator[Found]:
     ``possible``, since one aim may rest on several bases; a statement of one closed aim is let pass.
     """
     for path, purpose in case.all_of(Purpose):
-        bases = set(purpose.legal_bases or ())
-        several_aims = len(purpose.aims) > 1 or purpose.more
-        if several_aims and len({(basis.ground, basis.words) for basis in bases}) > 1:
-            yield Found(path=f"{path}.legal_bases", params={"bases": len(bases), "aims": len(purpose.aims)})
+        if len(purpose.aims) > 1 or purpose.more:
+            yield from _several(f"{path}.legal_bases", purpose.legal_bases)
+    yield from _several("legal_bases", case.register.legal_bases)
+
+
+def _several(path: str, bases: Sequence[LegalBasis] | None) -> Iterator[Found]:
+    told = {(basis.ground, basis.words) for basis in bases or ()}
+    if len(told) > 1:
+        yield Found(path=path, params={"bases": len(told)})

@@ -76,7 +76,7 @@ def _source(voice: Voice, source: Source) -> Item:
         *voice.line("sources.through", source.through),
         *(voice.line("data.which", voice.categories(source.data)) if source.data else []),
         *voice.line("data.which", source.content),
-        *([voice.say("sources.updates-only")] if source.updates_only else []),
+        *voice.choice("sources.updates", source.updates),
         *voice.choice("sources.regular", source.regular),
         *voice.choice("sources.publicly-accessible", source.publicly_accessible),
     ]

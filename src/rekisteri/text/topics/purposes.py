@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rekisteri.model.purpose import LegalBasis, Purpose
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
@@ -19,6 +19,8 @@ def purposes(voice: Voice) -> Iterator[Block]:
         if items:
             yield Paragraph(voice.say("purposes.intro-may" if may else "purposes.intro"))
             yield Bullets(items)
+    if voice.register.legal_bases:
+        yield Paragraph(voice.say("purposes.all", value=_bases(voice, voice.register.legal_bases)))
     denied = voice.register.not_based_on
     if denied:
         grounds = [voice.say(f"ground.{ground}") for ground in denied]
@@ -29,13 +31,17 @@ def _item(voice: Voice, purpose: Purpose) -> Item:
     further: list[str] = []
     if purpose.legal_bases:
         name = "purposes.basis" if len(purpose.legal_bases) == 1 else "purposes.bases"
-        further.append(voice.say(name, value=voice.both(_basis(voice, basis) for basis in purpose.legal_bases)))
+        further.append(voice.say(name, value=_bases(voice, purpose.legal_bases)))
     further += voice.line("purposes.provisions", purpose.provisions)
     further += voice.conditions(purpose.only_if, purpose.unless)
     further += voice.choice("purposes.disclosed", purpose.disclosed)
     if purpose.more:
         further.append(voice.say("list.open"))
     return Item(capital(voice.both(voice.all_words(purpose.aims))), tuple(further))
+
+
+def _bases(voice: Voice, bases: Sequence[LegalBasis]) -> str:
+    return voice.both(_basis(voice, basis) for basis in bases)
 
 
 def _basis(voice: Voice, basis: LegalBasis) -> str:

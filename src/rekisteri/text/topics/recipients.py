@@ -75,8 +75,9 @@ def _disclosures(voice: Voice) -> Iterator[Block]:
 
 
 def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
+    who, role = _who(voice, disclosure), "".join(voice.choice("disclosures.role", disclosure.role))
     further = [
-        *voice.choice("disclosures.role", disclosure.role),
+        *(voice.line("disclosures.recipient-role", role) if role and who else []),
         *(voice.line("disclosures.aims", voice.aims_of(disclosure.purposes)) if disclosure.purposes else []),
         *voice.line("disclosures.aims", disclosure.aims),
         *(voice.line("data.which", voice.categories(disclosure.data)) if disclosure.data else []),
@@ -88,7 +89,7 @@ def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
     ]
     if disclosure.how_to_object:
         further += [voice.say("disclosures.objection"), *procedure_lines(voice, disclosure.how_to_object)]
-    return Item(capital(_who(voice, disclosure) or voice.say("disclosures.unnamed")), tuple(further))
+    return Item(capital(who or role or voice.say("disclosures.unnamed")), tuple(further))
 
 
 def _transfer(voice: Voice, transfer: Transfer) -> Item:

@@ -41,10 +41,10 @@ def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:
 
 
 def way_line(voice: Voice, way: Way) -> str:
-    """One way: ``kirje, vastaanottaja Esimerkki Oy, allekirjoitettuna``."""
+    """One way: ``kirje, vastaanottajana Esimerkki Oy, allekirjoitettuna``."""
     languages = voice.either(voice.language_name(code) for code in way.languages or ())
     parts = [
-        *([voice.words(way.channel)] if way.channel else []),
+        voice.words(way.channel) if way.channel else voice.say("way.contact"),
         *([voice.say("way.to", value=voice.named(way.to))] if way.to else []),
         *voice.choice("way.signed", way.signed),
         *voice.choice("way.handwritten", way.handwritten),

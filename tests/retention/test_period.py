@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rekisteri.errors import InvalidValue
+from rekisteri.retention import Deadline, MonthDay, Period
+
+NUMBERS = st.integers(0, 99999)
+PERIODS = st.builds(Period, years=NUMBERS, months=NUMBERS, weeks=NUMBERS, days=NUMBERS, hours=NUMBERS)
+
+A_PERIOD = "a period such as “P6Y”, “P18M” or “P30D”"
+A_DEADLINE = "a period such as “P1M”, or “without-undue-delay”"
+A_MONTH_AND_DAY = "a month and a day, such as “12-31”"
+A_WHOLE_NUMBER = "a whole number from 0 to 99999"
+
+SPELLED = [
+    ("P6Y", Period(years=6)),
+    ("P18M", Period(months=18)),
+    ("P4W", Period(weeks=4)),
+    ("P30D", Period(days=30)),
+    ("PT72H", Period(hours=72)),
+    ("P1Y6M", Period(years=1, months=6)),
+    ("P1Y2M3W4DT5H", Period(years=1, months=2, weeks=3, days=4, hours=5)),
+    ("P2W1D", Period(weeks=2, days=1)),
+    ("P99999D", Period(days=99999)),
+    ("P0D", Period()),
+]
+
+REFUSED = [
+    "P",
+    "PT",
+    "P1YT",
+    "6Y",
+    "P6",
+    "p6y",
+    "P6y",
+    "P-1Y",
+    "P1.5Y",
+    "P1,5Y",
+    "P100000D",
+    "P1D1Y",
+    "P1Y1Y",
+    "PT72M",
+    "PT1H30M",
+    "P72H",
+    "P1Y ",
+    " P1Y",
+    "P٣Y",
+    "2 years",
+    "six years",
+]
+
+
+def refusal(parse: Any, *arguments: Any, **fields: Any) -> str:
+    """The message with which something is refused."""
+    with pytest.raises(InvalidValue) as caught:
+        parse(*arguments, **fields)
+    return str(caught.value)
+
+
+class TestPeriod:
+    """Periods in calendar units."""
+
+    @pytest.mark.parametrize(("written", "expected"), SPELLED)
+    def test_each_unit_finds_its_place(self, written: str, expected: Period) -> None:
+        """The ISO 8601 form is read unit by unit."""
+        actual = Period.parse(written)
+
+        assert expected == actual
+
+    @pytest.mark.parametrize(("written", "period"), SPELLED)
+    def test_the_written_form_comes_back(self, written: str, period: Period) -> None:
+        """A period is written as it was read."""
+        assert written == str(period)
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [("P0Y", "P0D"), ("PT0H", "P0D"), ("P1Y0M", "P1Y"), ("P06M", "P6M"), ("P0DT1H", "PT1H")],
+    )
+    def test_noughts_are_left_out(self, written: str, expected: str) -> None:
+        """Units of none and leading noughts do not stand in the written form."""
+        assert expected == str(Period.parse(written))
+
+    @given(PERIODS)
+    def test_every_period_goes_round(self, period: Period) -> None:
+        """Whatever can be built is written and read again."""
+        assert period == Period.parse(str(period))
+
+    @pytest.mark.parametrize(("one", "other"), [("P12M", "P1Y"), ("P1W", "P7D"), ("PT24H", "P1D")])
+    def test_periods_stay_as_they_are_written(self, one: str, other: str) -> None:
+        """Periods that last as long are different data, and each keeps its form."""
+        assert Period.parse(one) != Period.parse(other)
+        assert [one, other] == [str(Period.parse(one)), str(Period.parse(other))]
+
+    @pytest.mark.parametrize("text", REFUSED)
+    def test_what_is_no_period_is_refused(self, text: str) -> None:
+        """Fractions, signs, small letters, wrong order and words are no periods."""
+        expected = f"Period: found “{text}”, expected {A_PERIOD}"
+
+        assert expected == refusal(Period.parse, text)
+
+    @pytest.mark.parametrize(("text", "found"), [("", "an empty text"), ("P1Y\n", "“P1Y\\n”"), ("\nP1Y", "“\\nP1Y”")])
+    def test_empty_text_and_newlines_are_refused(self, text: str, found: str) -> None:
+        """Nothing may follow a period, not even a line's end."""
+        expected = f"Period: found {found}, expected {A_PERIOD}"
+
+        assert expected == refusal(Period.parse, text)
+
+    @pytest.mark.parametrize(
+        ("unit", "number", "found"),
+        [
+            ("years", -1, "the number -1"),
+            ("months", 100000, "the number 100000"),
+            ("weeks", 1.0, "the number 1.0"),
+            ("days", True, "true"),
+            ("hours", "72", "“72”"),
+            ("years", None, "null"),
+        ],
+    )
+    def test_a_unit_is_a_whole_number(self, unit: str, number: Any, found: str) -> None:
+        """Negative, broken, too large or non-numbers are refused, and the unit is named."""
+        expected = f"Period: {unit}: found {found}, expected {A_WHOLE_NUMBER}"
+
+        assert expected == refusal(Period, **{unit: number})
+
+    def test_units_are_given_by_name(self) -> None:
+        """Nobody has to remember whether years or days come first."""
+        with pytest.raises(TypeError):
+            Period(6)  # type: ignore[misc]  # that is what is refused
+
+    @given(PERIODS)
+    def test_periods_are_values(self, period: Period) -> None:
+        """Equal periods count as one in a set, and none can be changed."""
+        expected = {period}
+
+        assert expected == {period, attrs.evolve(period)}
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            period.years = 1  # type: ignore[misc]  # that is what is refused
+
+
+class TestDeadline:
+    """By when something is done."""
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("P1M", Deadline(Period(months=1))),
+            ("PT72H", Deadline(Period(hours=72))),
+            ("P0D", Deadline(Period())),
+            ("without-undue-delay", Deadline()),
+        ],
+    )
+    def test_it_is_a_period_or_without_undue_delay(self, written: str, expected: Deadline) -> None:
+        """Both written forms are read, and a period of none is not the same as none stated."""
+        actual = Deadline.parse(written)
+
+        assert expected == actual
+
+    @given(st.builds(Deadline, st.none() | PERIODS))
+    def test_every_deadline_goes_round(self, deadline: Deadline) -> None:
+        """Whatever can be built is written and read again, and counts as one in a set."""
+        assert {deadline} == {deadline, Deadline.parse(str(deadline))}
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("soon", "“soon”"),
+            ("", "an empty text"),
+            ("P1M\n", "“P1M\\n”"),
+            ("without undue delay", "“without undue delay”"),
+            ("Without-undue-delay", "“Without-undue-delay”"),
+        ],
+    )
+    def test_anything_else_is_refused(self, text: str, found: str) -> None:
+        """The message tells both forms."""
+        expected = f"Deadline: found {found}, expected {A_DEADLINE}"
+
+        assert expected == refusal(Deadline.parse, text)
+
+
+class TestMonthDay:
+    """A day of every year."""
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("12-31", MonthDay(12, 31)),
+            ("03-31", MonthDay(3, 31)),
+            ("01-01", MonthDay(1, 1)),
+            ("02-28", MonthDay(2, 28)),
+            ("02-29", MonthDay(2, 29)),
+        ],
+    )
+    def test_it_is_a_month_and_a_day(self, written: str, expected: MonthDay) -> None:
+        """The written form is read; the 29th of February, the last day of that month, is among them."""
+        actual = MonthDay.parse(written)
+
+        assert expected == actual
+
+    @given(st.integers(1, 12), st.data())
+    def test_every_day_of_a_leap_year_goes_round(self, month: int, data: st.DataObject) -> None:
+        """Each day that some year has can be written and read again, and counts as one in a set."""
+        day = MonthDay(month, data.draw(st.integers(1, monthrange(2024, month)[1])))
+
+        assert {day} == {day, MonthDay.parse(str(day))}
+
+    @pytest.mark.parametrize(
+        ("month", "day", "found"),
+        [(2, 30, "02-30"), (4, 31, "04-31"), (13, 1, "13-01"), (0, 1, "00-01"), (1, 0, "01-00"), (1, 32, "01-32")],
+    )
+    def test_a_day_that_no_year_has_is_refused(self, month: int, day: int, found: str) -> None:
+        """There is no 30th of February and no 13th month."""
+        expected = f"MonthDay: found “{found}”, expected a day that some year has"
+
+        assert expected == refusal(MonthDay, month, day)
+
+    @pytest.mark.parametrize("text", ["02-30", "06-31"])
+    def test_such_a_day_is_refused_as_text_too(self, text: str) -> None:
+        """The right form of a day that no year has is refused as such."""
+        expected = f"MonthDay: found “{text}”, expected a day that some year has"
+
+        assert expected == refusal(MonthDay.parse, text)
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("", "an empty text"),
+            ("3-31", "“3-31”"),
+            ("31.12.", "“31.12.”"),
+            ("13-01", "“13-01”"),
+            ("00-10", "“00-10”"),
+            ("12-32", "“12-32”"),
+            ("2024-12-31", "“2024-12-31”"),
+            ("12-31\n", "“12-31\\n”"),
+            ("١٢-31", "“١٢-31”"),
+        ],
+    )
+    def test_anything_else_is_refused(self, text: str, found: str) -> None:
+        """The message tells the form."""
+        expected = f"MonthDay: found {found}, expected {A_MONTH_AND_DAY}"
+
+        assert expected == refusal(MonthDay.parse, text)
