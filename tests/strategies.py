@@ -38,6 +38,7 @@ def provisions() -> st.SearchStrategy[Provision]:
     return st.builds(lambda key, place: Provision.parse(key + place), st.sampled_from(keys), st.sampled_from(places))
 
 
+@cache
 def words(kinds: tuple[str, ...]) -> st.SearchStrategy[Words]:
     """A term of these kinds, own wording, or both."""
     wordings = {language: st.none() | WORDINGS for language in ("fi", "sv", "en")}
@@ -131,6 +132,7 @@ def _sensible(cls: type[Part], said: dict[str, Any]) -> Any:
         return None
 
 
+@cache
 def _field(shape: Shape) -> st.SearchStrategy[Any]:
     choices = [_choice(choice) for choice in shape.choices if not _is_reference(choice)]
     if not choices or shape.name == "id":

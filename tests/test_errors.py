@@ -93,7 +93,7 @@ class TestErrors:
         """Who catches the error need not read its message; any iterable of problems will do."""
         error = UnknownName("term", (problem for problem in [WRONG_WORD]))
 
-        assert ("term", (WRONG_WORD,)) == (error.about, error.problems)
+        assert (error.about, error.problems) == ("term", (WRONG_WORD,))
 
     @pytest.mark.parametrize(
         ("error", "expected"),

@@ -16,6 +16,7 @@ __all__ = [
     "SeveralProblems",
     "UnknownName",
     "describe",
+    "join",
     "nearest",
 ]
 

@@ -12,6 +12,7 @@ import enum
 import re
 import types
 import typing
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Protocol, TypeVar, Union, runtime_checkable
@@ -23,6 +24,7 @@ from rekisteri.errors import InvalidValue, Problem, describe, join, nearest
 __all__ = [
     "Choice",
     "Constraint",
+    "Filled",
     "Id",
     "Identified",
     "OneOf",
@@ -34,7 +36,7 @@ __all__ = [
     "Text",
     "empty_list",
     "field_shape",
-    "label",
+    "labelled",
     "parse_day",
     "shapes",
     "walk",
@@ -220,7 +222,7 @@ class Part:
             return
         items = tuple(value)
         object.__setattr__(self, shape.name, items)
-        yield from list_problems(shape, items)
+        yield from _list_problems(shape, items)
 
     def _nonsense(self) -> Iterator[Problem]:
         """Rules about several fields together; classes that have some override this."""
@@ -241,13 +243,13 @@ class Identified(Part):
     id: Id | None = None
 
 
-def list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
+def _list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
     """What is wrong with a whole list, its items included."""
     if not items and not shape.may_be_empty:
         yield empty_list(shape.name, shape.expected())
-    for index, item in enumerate(items):
+    for path, item in labelled(items, shape.name):
         if problem := shape.problem(item):
-            yield problem.under(f"{shape.name}[{label(item, index)}]")
+            yield problem.under(path)
 
 
 def parse_day(text: str) -> date:
@@ -274,10 +276,20 @@ def shapes(cls: type[Part]) -> tuple[Shape, ...]:
     return _SHAPES[cls]
 
 
-def label(item: object, index: int) -> str:
-    """How a path names an item of a list: by its id where it has one, else by its place."""
-    name = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
-    return name if isinstance(name, str) and name else str(index)
+def labelled(items: Iterable[T], path: str = "") -> list[tuple[str, T]]:
+    """The items of a list with their paths: named by their ids where those are their own, else by their places."""
+    listed = list(items)
+    ids = [_id_of(item) for item in listed]
+    uses = Counter(ids)
+    return [
+        (f"{path}[{id if id and uses[id] == 1 else index}]", item)
+        for index, (id, item) in enumerate(zip(ids, listed, strict=True))
+    ]
+
+
+def _id_of(item: object) -> str | None:
+    found = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+    return found if isinstance(found, str) else None
 
 
 def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -287,8 +299,7 @@ def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
         if value is None:
             continue
         here = join(path, shape.name)
-        items = [(f"{here}[{label(item, i)}]", item) for i, item in enumerate(value)] if shape.many else [(here, value)]
-        for place, item in items:
+        for place, item in labelled(value, here) if shape.many else [(here, value)]:
             yield place, shape.name, item
             if isinstance(item, Part):
                 yield from walk(item, place)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from rekisteri.law import Act, act, acts, tables_checked_on
-from rekisteri.law.acts import act_by_number
+from rekisteri.law.acts import act_by_number, finnish_amendments_read_to
 from rekisteri.law.timeline import at, in_force
 
 LAST_READ = date(2026, 11, 22)  # the day on which the tables were last compared with their sources
@@ -231,6 +231,15 @@ class TestTable:
 
         assert tables_checked_on() in days
         assert all(tables_checked_on() <= day for day in days)
+
+    def test_finnish_amendments_were_read_up_to_a_month(self) -> None:
+        """The day told to readers is the first of a month up to which every Finnish act was read."""
+        first = finnish_amendments_read_to()
+        months = {entry.checked_to for entry in acts().values() if not entry.is_eu}
+
+        expected = min(month for month in months if month)
+
+        assert (first.day, expected) == (1, f"{first:%Y-%m}")
 
     @pytest.mark.parametrize(
         ("key", "until", "former"),

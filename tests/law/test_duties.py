@@ -81,6 +81,11 @@ def classes_at(cls: type[Part], path: list[str]) -> Iterator[type]:
             yield from classes_at(choice.type, path[1:])
 
 
+def fields_at(cls: type, path: str) -> list[type]:
+    """What can stand at a path from an object of *cls*; empty if the path leads nowhere."""
+    return list(classes_at(cls, path.split("."))) if issubclass(cls, Part) else []
+
+
 class TestLaw:
     """The duties of GDPR 13, 14 and 30, one by one."""
 
@@ -172,21 +177,27 @@ class TestTable:
         assert expected == set(CONDITIONS)
 
     @every_duty
-    def test_what_it_asks_is_a_list_of_things(self, duty: Duty) -> None:
+    def test_what_it_asks_are_lists_of_things(self, duty: Duty) -> None:
         """``each`` leads from the register, list by list, to parts that are asked one by one."""
-        asked = set(classes_at(Register, duty.each.split("."))) if duty.each else {Register}
+        asked = [list(classes_at(Register, place.split("."))) for place in duty.each]
 
-        assert asked
-        assert all(issubclass(one, Part) for one in asked)
+        assert all(asked)
+        assert all(issubclass(one, Part) for found in asked for one in found)
 
     @every_duty
     def test_what_it_looks_for_are_fields_of_the_model(self, duty: Duty) -> None:
         """Each path of ``states`` leads to a field; otherwise the duty could never be met."""
-        roots = list(classes_at(Register, duty.each.split("."))) if duty.each else [Register]
-        lost = [place for place in duty.states for root in roots if not list(classes_at(root, place.split(".")))]
+        asked = [one for place in duty.each for one in classes_at(Register, place.split("."))]
+        lost = [place for place in duty.states for root in asked or [Register] if not fields_at(root, place)]
 
         assert duty.states
         assert not lost
+
+    @every_duty
+    def test_what_can_be_stated_for_all_are_fields_of_the_register(self, duty: Duty) -> None:
+        """``for_all`` is only for duties that ask item by item, and leads to fields too."""
+        assert duty.each or not duty.for_all
+        assert not [place for place in duty.for_all if not fields_at(Register, place)]
 
     @every_duty
     def test_the_rights_it_looks_for_are_terms(self, duty: Duty) -> None:

@@ -132,7 +132,7 @@ class TestPeriod:
     def test_units_are_given_by_name(self) -> None:
         """Nobody has to remember whether years or days come first."""
         with pytest.raises(TypeError):
-            Period(6)  # type: ignore[misc]  # that is what is refused
+            Period(6)  # type: ignore[call-arg]  # that is what is refused
 
     @given(PERIODS)
     def test_periods_are_values(self, period: Period) -> None:

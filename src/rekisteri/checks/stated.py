@@ -13,7 +13,7 @@ from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
 from rekisteri.model.purpose import Ground, LegalBasis
-from rekisteri.part import label
+from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words
 
@@ -82,9 +82,7 @@ def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
         found: list[tuple[str, Any]] = [("", root)]
         for name in each.split("."):
             found = [
-                (f"{join(path, name)}[{label(item, index)}]", item)
-                for path, holder in found
-                for index, item in enumerate(getattr(holder, name) or ())
+                place for path, holder in found for place in labelled(getattr(holder, name) or (), join(path, name))
             ]
         yield from found
     if not lists:

@@ -30,21 +30,19 @@ def loads(document: str | bytes) -> Register:
     Raises:
         InvalidDocument: It cannot be used; ``problems`` lists everything that is wrong, each with its path.
     """
-    data, problems = parse(document)
+    data, raw_problems = parse(document)
     if not isinstance(data, dict):
         raise InvalidDocument("document", [Problem("", describe(data), "an object that describes a register")])
-    version_problems = list(_version_problems(data))
     body = {name: value for name, value in data.items() if name != "format"}
+    problems = [*raw_problems, *_version_problems(data)]
     try:
         register: Register = converter().structure(body, Register)
     except Exception as error:  # noqa: BLE001  # cattrs groups them; what is none of ours is raised again
-        found = list(problems_of(error))
-        known = {str(problem) for problem in found}
-        dangling = [problem for problem in reference_problems(body, Register) if str(problem) not in known]
-        problems = [*problems, *version_problems, *found, *dangling]
-        raise InvalidDocument("document", problems) from None
-    if problems or version_problems:
-        raise InvalidDocument("document", [*problems, *version_problems])
+        told = {problem.path for problem in problems}  # what is no proper JSON needs no second word
+        others = [*problems_of(error), *reference_problems(body, Register)]
+        problems += [problem for problem in dict.fromkeys(others) if problem.path not in told]
+    if problems:
+        raise InvalidDocument("document", problems)
     return register
 
 

@@ -16,7 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from rekisteri.errors import InvalidValue, Problem, describe, nearest
 from rekisteri.law.citation import Provision
-from rekisteri.part import Part, Shape, empty_list, field_shape, label, parse_day, shapes
+from rekisteri.part import Part, Shape, empty_list, field_shape, labelled, parse_day, shapes
 from rekisteri.retention.period import Deadline, MonthDay, Period
 from rekisteri.words import Words
 
@@ -189,11 +189,11 @@ def _list_hook(kind: Any, made: Converter) -> Hook:
         if not value and not shape.may_be_empty:
             raise InvalidValue("value", [empty_list("", expected)])
         hook, items, errors = find_hook(), [], []
-        for index, item in enumerate(value):
+        for place, item in labelled(value):
             try:
                 items.append(hook(item, item_kind))
             except Exception as error:  # noqa: BLE001  # collected, and told with its place
-                error.add_note(IterableValidationNote("in a list", label(item, index), item_kind))
+                error.add_note(IterableValidationNote("in a list", place, item_kind))
                 errors.append(error)
         if errors:
             raise IterableValidationError("a list", errors, kind)

@@ -43,7 +43,7 @@ def _inner_problems(error: BaseException, path: str, cls: type | None) -> Iterat
         if isinstance(note, AttributeValidationNote):
             place = join(path, note.name)
         elif isinstance(note, IterableValidationNote):
-            place = f"{path}[{note.index}]"
+            place = f"{path}{note.index}"
     if isinstance(error, KeyError) and cls is not None and issubclass(cls, Part):
         yield Problem(place, "nothing", _expected(cls, str(error.args[0])))
     else:

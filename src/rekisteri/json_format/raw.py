@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rekisteri.errors import InvalidDocument, Problem, describe, join
-from rekisteri.part import label
+from rekisteri.part import labelled
 
 __all__ = ["DEEPEST", "LARGEST", "parse"]
 
@@ -84,8 +84,8 @@ def _problems(value: object, path: str, depth: int) -> Iterator[Problem]:
         case str():
             yield from _half_characters(value, path)
         case list():
-            for index, item in enumerate(value):
-                yield from _problems(item, f"{path}[{label(item, index)}]", depth + 1)
+            for place, item in labelled(value, path):
+                yield from _problems(item, place, depth + 1)
         case _Object():
             for name in value.repeated:
                 yield Problem(join(path, name), "the same key more than once", "each key once")

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from rekisteri.errors import Problem, describe, join, nearest
-from rekisteri.part import Identified, Part, Reference, Shape, label, shapes
+from rekisteri.part import Identified, Part, Reference, Shape, labelled, shapes
 
 __all__ = ["reference_problems"]
 
@@ -50,8 +50,8 @@ def _collect(node: object, cls: type[Part], path: str, ids: _Ids) -> None:
         if not shape.many:
             _collect_value(value, shape, here, ids)
         elif isinstance(value, list | tuple):
-            for index, item in enumerate(value):
-                _collect_value(item, shape, f"{here}[{label(item, index)}]", ids)
+            for place, item in labelled(value, here):
+                _collect_value(item, shape, place, ids)
 
 
 def _collect_value(value: object, shape: Shape, path: str, ids: _Ids) -> None:

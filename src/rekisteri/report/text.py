@@ -35,11 +35,10 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
     ]
     for finding in report.findings:
         lines += [*_finding(finding, language), ""]
+    checked = day(tables_checked_on(), language), month(finnish_amendments_read_to(), language)
     lines += [
         known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
-        known["report.law-checked"].format(
-            day=day(tables_checked_on(), language), month=month(finnish_amendments_read_to(), language)
-        ),
+        *wrap(known["report.law-checked"].format(day=checked[0], month=checked[1]), WIDTH),
     ]
     return "\n".join(lines) + "\n"
 

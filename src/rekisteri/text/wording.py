@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rekisteri.errors import join
 from rekisteri.model.register import Register
 from rekisteri.model.section import Section
-from rekisteri.part import Part, label, shapes
+from rekisteri.part import Part, labelled, shapes
 from rekisteri.text.voice import label_of
 from rekisteri.words import Audience, Words
 
@@ -30,8 +30,7 @@ def _missing(part: Part, path: str, own: str | None, language: str) -> Iterator[
         if value is None or shape.name == "internal":
             continue
         here = join(path, shape.name)
-        items = [(f"{here}[{label(item, i)}]", item) for i, item in enumerate(value)] if shape.many else [(here, value)]
-        for place, item in items:
+        for place, item in labelled(value, here) if shape.many else [(here, value)]:
             if isinstance(item, Words):
                 if label_of(item, language) is None:
                     yield place

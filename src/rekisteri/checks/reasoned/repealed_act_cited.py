@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rekisteri.checks.check import Case, Found, check_of
@@ -32,7 +33,7 @@ def repealed_act_cited(case: Case) -> Iterator[Found]:
 
 
 def _severity(path: str, was_right: bool) -> Severity:
-    if ".legal_bases[" in path:
+    if re.search(r"\blegal_bases\[", path):
         return Severity.MUST
     return Severity.NOTE if was_right else Severity.SHOULD
 

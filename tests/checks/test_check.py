@@ -1,0 +1,96 @@
+"""The engine: what a check is, how it is found, what a report tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from paths import resolve
+from rekisteri import Finding, Provision, Register, Report, Severity, UnknownName, check, report
+from rekisteri.checks import Certainty, all_checks
+from rekisteri.words import LANGUAGES
+from strategies import registers
+
+TODAY = date(2026, 11, 22)
+
+
+def finding(severity: Severity) -> Finding:
+    """A finding of one severity."""
+    return Finding(
+        check="retention-missing",
+        severity=severity,
+        certainty=Certainty.CERTAIN,
+        path="retention",
+        citations=(Provision.parse("gdpr:13.2.a"),),
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(registers())
+def test_any_register_can_be_judged(register: Register) -> None:
+    """Checks never raise, say the same twice, lead somewhere, cite a provision, and have words in every language."""
+    found = check(register, on=TODAY)
+
+    assert check(register, on=TODAY) == found
+    for one in found.findings:
+        resolve(register, one.path)
+        assert one.citations
+        for language in LANGUAGES:
+            assert "{" not in report.message(one, language)
+
+
+@settings(max_examples=30, deadline=None)
+@given(registers())
+def test_most_serious_first(register: Register) -> None:
+    """Findings are sorted by severity."""
+    ranks = [one.severity.rank for one in check(register, on=TODAY).findings]
+
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_select_and_ignore_take_ids_and_families() -> None:
+    """Only what is selected and not ignored runs."""
+    silent = Register()
+    every = {one.check for one in check(silent, on=TODAY).findings}
+    rights = {one.check for one in check(silent, on=TODAY, select=["stated"], ignore=["purposes-missing"]).findings}
+
+    assert "purposes-missing" in every
+    assert rights == every - {"purposes-missing"}
+    assert {one.check for one in check(silent, on=TODAY, select=["access-missing"]).findings} == {"access-missing"}
+    assert check(silent, on=TODAY, select=[]).findings == ()
+
+
+def test_unknown_checks_are_refused_all_at_once() -> None:
+    """A misspelt check names the nearest."""
+    with pytest.raises(UnknownName) as error:
+        check(Register(), on=TODAY, select=["acces-missing", "stated", "nonsense"])
+
+    assert [str(problem) for problem in error.value.problems] == [
+        "found the unknown check “acces-missing”, expected a check's id or family (did you mean “access-missing”?)",
+        "found the unknown check “nonsense”, expected a check's id or family",
+    ]
+
+
+def test_a_report_counts_from_a_severity_on() -> None:
+    """``at_least`` takes a severity and what is graver."""
+    found = tuple(finding(severity) for severity in Severity)
+    made = Report(register=None, on=TODAY, findings=found)
+
+    assert [len(made.at_least(severity)) for severity in (Severity.MUST, Severity.SHOULD, Severity.NOTE)] == [1, 2, 3]
+    assert made.flatten("severity", "path") == [(severity, "retention") for severity in Severity]
+
+
+def test_a_finding_without_a_provision_cannot_be_made() -> None:
+    """Every finding rests on something."""
+    with pytest.raises(ValueError, match="citations"):
+        Finding(check="x", severity=Severity.NOTE, certainty=Certainty.CERTAIN, path="", citations=())
+
+
+def test_checks_are_listed_duties_first() -> None:
+    """The list starts with the controller, as the law does, and ends with the reasoned checks."""
+    ids = list(all_checks())
+
+    assert ids[0] == "controller-missing"
+    assert ids[-1] == "transfer-unspecified"

@@ -1,0 +1,318 @@
+"""The duties of Arts 13 and 14: stated, missing, not known to apply."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from examples import example
+from rekisteri import (
+    Controller,
+    DataCategory,
+    Disclosure,
+    LegalBasis,
+    Party,
+    Provision,
+    Purpose,
+    Register,
+    RetentionRule,
+    Right,
+    Source,
+    Words,
+    check,
+    term,
+)
+from rekisteri.law import Duty, duties
+from strategies import registers
+
+TODAY = date(2026, 11, 22)
+NOTICE = [duty for duty in duties() if duty.collected or duty.obtained]
+WEBSHOP = example("webshop")
+
+CONSENT = [Purpose(aims=[term("newsletter")], legal_bases=[LegalBasis.consent()])]
+CONTRACT = [Purpose(aims=[term("orders")], legal_bases=[LegalBasis.contract()])]
+DUTY = [Purpose(aims=[term("bookkeeping")], legal_bases=[LegalBasis.legal_obligation("kpl:2/10.2")])]
+INTEREST = [Purpose(aims=[term("statistics")], legal_bases=[LegalBasis.legitimate_interests(Words(en="growth"))])]
+MARKETING = [Purpose(aims=[term("direct-marketing")], legal_bases=[LegalBasis.contract()])]
+NO_BASIS = [Purpose(aims=[term("orders")])]
+OLD_BASIS = [Purpose(aims=[term("orders")], legal_bases=[LegalBasis(words=term("relevant-connection"))])]
+
+
+def verdict(id: str, register: Register) -> list[tuple[object, ...]]:
+    """What one duty finds: (severity, certainty, path)."""
+    return check(register, on=TODAY, select=[id]).flatten("severity", "certainty", "path")
+
+
+def without(field: str) -> Register:
+    """The lawful web shop, silent on one field."""
+    return attrs.evolve(WEBSHOP, **{field: None})
+
+
+@pytest.mark.parametrize(
+    ("id", "field"),
+    [
+        ("retention-missing", "retention"),
+        ("requirement-missing", "requirements"),
+        ("access-missing", "rights"),
+        ("rectification-missing", "rights"),
+        ("erasure-missing", "rights"),
+        ("restriction-missing", "rights"),
+        ("withdrawal-missing", "rights"),
+        ("objection-missing", "rights"),
+        ("complaint-missing", "rights"),
+    ],
+)
+def test_what_must_be_stated_is_missed(id: str, field: str) -> None:
+    """The web shop without one statement is told so, and only then."""
+    assert verdict(id, WEBSHOP) == []
+    assert verdict(id, without(field)) == [("must", "certain", field)]
+
+
+@pytest.mark.parametrize(
+    ("id", "silent"),
+    [
+        ("dpo-missing", without("dpos")),
+        ("recipients-missing", attrs.evolve(WEBSHOP, disclosures=None, processors=None, no_other_disclosures=False)),
+        ("transfers-missing", without("transfers")),
+        ("automated-decisions-missing", without("automated_decisions")),
+        ("portability-missing", without("rights")),
+    ],
+)
+def test_what_may_not_apply_is_a_note(id: str, silent: Register) -> None:
+    """Where the register does not tell whether a duty applies, its silence is worth a note."""
+    assert verdict(id, WEBSHOP) == []
+    assert [(severity, certainty) for severity, certainty, _ in verdict(id, silent)] == [("note", "possible")]
+
+
+def test_none_is_a_statement() -> None:
+    """ "There are none" fulfils a duty that silence does not."""
+    none: dict[str, Any] = {
+        "dpos": (),
+        "transfers": (),
+        "automated_decisions": (),
+        "requirements": (),
+        "disclosures": (),
+    }
+    register = attrs.evolve(WEBSHOP, **none)
+
+    assert check(register, on=TODAY, select=["stated"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("purposes", "objection", "withdrawal", "portability"),
+    [
+        (CONSENT, [], ["must"], ["note"]),
+        (CONTRACT, [], [], ["note"]),
+        (DUTY, [], [], []),
+        (INTEREST, ["must"], [], []),
+        (MARKETING, ["must"], [], ["note"]),
+        (NO_BASIS, ["note"], ["note"], ["note"]),
+        (OLD_BASIS, ["note"], ["note"], ["note"]),
+        ([*DUTY, *CONSENT], [], ["must"], ["note"]),
+    ],
+)
+def test_rights_follow_the_basis(
+    purposes: list[Purpose], objection: list[str], withdrawal: list[str], portability: list[str]
+) -> None:
+    """Which rights must be told depends on the legal bases and on direct marketing."""
+    register = Register(purposes=purposes)
+    ids = ("objection-missing", "withdrawal-missing", "portability-missing")
+
+    assert [[severity for severity, _, _ in verdict(id, register)] for id in ids] == [
+        objection,
+        withdrawal,
+        portability,
+    ]
+
+
+def test_a_basis_of_all_processing_counts() -> None:
+    """A basis that the register states for everything is stated for each purpose, and its rights follow."""
+    register = Register(purposes=NO_BASIS, legal_bases=[LegalBasis.consent()])
+
+    assert verdict("legal-basis-missing", register) == []
+    assert verdict("withdrawal-missing", register) == [("must", "certain", "rights")]
+    assert verdict("objection-missing", register) == []
+
+
+def test_each_purpose_needs_its_basis() -> None:
+    """The finding names the purpose that lacks one."""
+    register = Register(purposes=[*CONTRACT, attrs.evolve(NO_BASIS[0], id="shop")])
+
+    assert verdict("legal-basis-missing", register) == [("must", "certain", "purposes[shop].legal_bases")]
+
+
+def test_an_interest_must_be_named() -> None:
+    """Legitimate interests without saying which, in a purpose or for all processing; other bases need none."""
+    vague = LegalBasis.legitimate_interests()
+    register = Register(purposes=[Purpose(aims=[term("orders")], legal_bases=[vague])], legal_bases=[vague])
+
+    assert [path for _, _, path in verdict("interest-missing", register)] == [
+        "purposes[0].legal_bases[0].interest",
+        "legal_bases[0].interest",
+    ]
+    assert verdict("interest-missing", Register(purposes=[*INTEREST, *CONTRACT])) == []
+
+
+def test_a_denied_right_is_not_a_missing_one() -> None:
+    """The register speaks of it; whether it may deny it is another question."""
+    register = Register(rights=[Right(right=term("access"), given=False)])
+
+    assert verdict("access-missing", register) == []
+
+
+@pytest.mark.parametrize(
+    ("sources", "data", "requirement", "source"),
+    [
+        (None, None, ["note"], ["note"]),
+        ([Source(origin=term("data-subject"))], None, ["must"], []),
+        ([Source(origin=term("cookies"))], None, ["must"], []),
+        ([Source(origin=term("credit-report"))], None, [], []),
+        ([Source(origin=Words(en="a drawer"))], None, ["note"], []),
+        (None, [DataCategory(items=[term("name")], from_the_person=True)], ["must"], []),
+        (None, [DataCategory(items=[term("name")], from_the_person=False)], [], ["must"]),
+        (None, [DataCategory(items=[term("name")])], ["note"], ["note"]),
+    ],
+)
+def test_articles_13_and_14_are_told_apart(
+    sources: list[Source] | None, data: list[DataCategory] | None, requirement: list[str], source: list[str]
+) -> None:
+    """Whether data must be given is for data from the person, their source for data from elsewhere; observed data count
+    as the person's own.
+    """
+    register = Register(sources=sources, data=data)
+
+    assert [severity for severity, _, _ in verdict("requirement-missing", register)] == requirement
+    assert [severity for severity, _, _ in verdict("source-missing", register)] == source
+
+
+def test_only_the_article_that_applies_is_cited() -> None:
+    """Data from the person alone: Art. 13; from elsewhere alone: Art. 14; not known: both."""
+    cited = {
+        told: check(
+            Register(data=[DataCategory(items=[term("name")], from_the_person=told)]),
+            on=TODAY,
+            select=["retention-missing"],
+        )
+        .findings[0]
+        .citations
+        for told in (True, False, None)
+    }
+
+    assert cited == {
+        True: (Provision.parse("gdpr:13.2.a"),),
+        False: (Provision.parse("gdpr:14.2.a"),),
+        None: (Provision.parse("gdpr:13.2.a"), Provision.parse("gdpr:14.2.a")),
+    }
+
+
+def test_data_categories_are_no_duty_of_article_13() -> None:
+    """Only data from elsewhere must be told by category."""
+    assert verdict("data-missing", Register(sources=[Source(origin=term("data-subject"))])) == []
+    assert verdict("data-missing", Register(sources=[Source(origin=term("credit-report"))])) == [
+        ("must", "certain", "data")
+    ]
+
+
+def test_an_authority_needs_a_data_protection_officer() -> None:
+    """A public authority must have one, so it must be told."""
+    authority = Controller(name="Esimerkkikunta", public_authority=True)
+
+    assert verdict("dpo-missing", Register(controllers=[authority])) == [("must", "certain", "dpos")]
+
+
+@pytest.mark.parametrize(
+    ("controller", "expected"),
+    [
+        (Controller(name="Esimerkki Inc", country="US"), ["must"]),
+        (Controller(name="Esimerkki Ltd", country="GB"), ["must"]),
+        (Controller(name="Esimerkki Oy", country="FI"), []),
+        (Controller(name="Eksempel AS", country="NO"), []),
+        (Controller(name="Esimerkki Oy", business_id="1234567-1"), []),
+        (Controller(name="Esimerkki"), ["note"]),
+    ],
+)
+def test_a_controller_outside_the_eea_needs_a_representative(controller: Controller, expected: list[str]) -> None:
+    """Art. 27; who has a Finnish business id is established in Finland."""
+    register = Register(controllers=[controller])
+
+    assert [severity for severity, _, _ in verdict("representative-missing", register)] == expected
+
+
+def test_contacts_of_a_contact_person_will_do() -> None:
+    """How to reach the controller may be told by its own contacts or by those of the person to ask."""
+    bare = Register(controllers=[Controller(name="Esimerkki Oy")])
+    asked = attrs.evolve(bare, contacts=[Party(name="Timo Esimerkki", phones=["+358 9 000 0000"])])
+
+    assert verdict("controller-contact-missing", bare) == [("must", "certain", "controllers")]
+    assert verdict("controller-contact-missing", asked) == []
+    assert verdict("controller-contact-missing", Register()) == []
+
+
+def test_recipients_are_processors_and_disclosures_together() -> None:
+    """Either is a statement of recipients."""
+    assert verdict("recipients-missing", Register(disclosures=[Disclosure(to=[term("authorities")])])) == []
+    assert verdict("recipients-missing", Register(processors=())) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [(date(2018, 5, 24), False), (date(2018, 5, 25), True), (date(2018, 5, 26), True)]
+)
+def test_the_duties_hold_from_the_day_the_gdpr_applies(day: date, found: bool) -> None:
+    """The day before, of and after."""
+    assert bool(check(Register(), on=day, select=["stated"]).findings) is found
+
+
+STATEMENTS: dict[str, dict[str, Any]] = {
+    "controller-missing": {"controllers": [Controller(name="Esimerkki Oy")]},
+    "controller-contact-missing": {"controllers": [Controller(name="Esimerkki Oy", emails=["tieto@example.fi"])]},
+    "representative-missing": {"representatives": ()},
+    "dpo-missing": {"dpos": ()},
+    "recipients-missing": {"disclosures": ()},
+    "transfers-missing": {"transfers": ()},
+    "retention-missing": {"retention": [RetentionRule(criterion=Words(en="as the law demands"))]},
+    "source-missing": {"sources": [Source(origin=term("credit-report"))]},
+    "requirement-missing": {"requirements": ()},
+    "automated-decisions-missing": {"automated_decisions": ()},
+    "legal-basis-missing": {"legal_bases": [LegalBasis.contract()]},
+}
+"""For each duty that is no right, a statement that fulfils it."""
+
+
+def fulfilled(duty: Duty, register: Register) -> Register:
+    """The register with the very statement that a duty asks for."""
+    if duty.states[0].startswith("rights["):
+        right = Right(right=term(duty.states[0].removeprefix("rights[").removesuffix("]")))
+        return attrs.evolve(register, rights=[*(register.rights or ()), right])
+    return attrs.evolve(register, contacts=None, **STATEMENTS[duty.id])
+
+
+def test_every_duty_is_put_to_the_property() -> None:
+    """Purposes and data are left out: other parts of a register refer to them."""
+    rights = {duty.id for duty in NOTICE if duty.states[0].startswith("rights[")}
+
+    assert {duty.id for duty in NOTICE} - rights - set(STATEMENTS) == {
+        "purposes-missing",
+        "data-missing",
+        "interest-missing",
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(registers(), st.data())
+def test_stating_what_a_duty_asks_for_ends_it(register: Register, data: st.DataObject) -> None:
+    """Whatever else a register says, it is not told to state what it states."""
+    able = [duty for duty in NOTICE if duty.states[0].startswith("rights[") or duty.id in STATEMENTS]
+    duty = data.draw(st.sampled_from(able))
+
+    assert verdict(duty.id, fulfilled(duty, register)) == []
+
+
+def test_purposes_are_missed() -> None:
+    """A register without purposes is told so."""
+    assert verdict("purposes-missing", Register()) == [("must", "certain", "purposes")]
+    assert verdict("purposes-missing", WEBSHOP) == []

@@ -1,0 +1,162 @@
+"""Findings in words: text for people, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from examples import ALL, example
+from rekisteri import (
+    Certainty,
+    DataCategory,
+    Finding,
+    InvalidValue,
+    Provision,
+    Register,
+    Report,
+    Severity,
+    Words,
+    check,
+    report,
+    term,
+)
+from rekisteri.checks import all_checks
+from rekisteri.words import LANGUAGES
+
+TODAY = date(2026, 11, 22)
+OLD = Register(name="Jäsenrekisteri", drafted=date(2018, 5, 22), prepared_under=[Provision.parse("hetil:10")])
+
+
+def test_a_report_in_finnish() -> None:
+    """Verdict, place, check, what it says, the provision; then the counts and the day of the law."""
+    found = check(OLD, on=TODAY, select=["repealed-act-cited"])
+
+    assert report.text(found, language="fi", file="jasenet.json") == (
+        "jasenet.json\n"
+        "Jäsenrekisteri: arvioitu 22. marraskuuta 2026 voimassa olleen oikeuden mukaan\n"
+        "\n"
+        "HUOMAUTUS  prepared_under[0]  [repealed-act-cited]\n"
+        "    Rekisterissä viitataan kumottuun säädökseen: henkilötietolain (523/1999) 10 §. Säädöksen\n"
+        "    viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Säädös oli voimassa, kun asiakirja\n"
+        "    laadittiin.\n"
+        "    § tietosuojalain (1050/2018) 37 §\n"
+        "\n"
+        "Pakottavia havaintoja 0, suosituksia 0, huomautuksia 1.\n"
+        "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026; Suomen säädösten muutokset on luettu\n"
+        "ajankohtaan huhtikuu 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
+    )
+
+
+def test_a_report_in_english_and_swedish() -> None:
+    """The same finding in the other languages."""
+    found = check(OLD, on=TODAY, select=["repealed-act-cited"])
+
+    assert "NOTE  prepared_under[0]  [repealed-act-cited]" in report.text(found)
+    assert "section 10 of the Personal Data Act" in report.text(found)
+    assert "10 § i personuppgiftslagen (523/1999)" in report.text(found, language="sv")
+
+
+def test_a_register_without_a_name() -> None:
+    """It is called so."""
+    assert report.text(check(Register(), on=TODAY, select=[])).startswith("Register without a name: judged by the law")
+
+
+def test_json_is_the_contract() -> None:
+    """One entry a file, with the keys that scripts depend on, in their order."""
+    found = check(OLD, on=TODAY, select=["repealed-act-cited"])
+    written = report.json([("jasenet.json", found), (None, check(Register(), on=TODAY, select=[]))])
+
+    assert json.loads(written) == [
+        {
+            "file": "jasenet.json",
+            "register": "Jäsenrekisteri",
+            "on": "2026-11-22",
+            "findings": [
+                {
+                    "check": "repealed-act-cited",
+                    "severity": "note",
+                    "certainty": "certain",
+                    "path": "prepared_under[0]",
+                    "citations": ["tsl:37"],
+                    "message": (
+                        "The register cites an act that has been repealed: section 10 of the Personal Data Act (523/1999)."
+                        " Its last day in force was 31 December 2018. It was in force when the document was drafted."
+                    ),
+                }
+            ],
+        },
+        {"file": None, "register": None, "on": "2026-11-22", "findings": []},
+    ]
+    assert written.endswith("]\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ALL)
+def test_every_finding_of_the_examples_has_words(name: str, language: str) -> None:
+    """No message shows a placeholder or a Python value."""
+    for finding in check(example(name), on=TODAY).findings:
+        said = report.message(finding, language)
+
+        assert said.endswith(".")
+        assert "{" not in said
+        assert "None" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_has_a_title(language: str) -> None:
+    """One line, without a full stop."""
+    for id in all_checks():
+        title = report.title(id, language)
+
+        assert title
+        assert "\n" not in title
+        assert not title.endswith(".")
+
+
+def test_a_condition_that_is_not_known_is_told_so() -> None:
+    """A possible finding explains when it would matter."""
+    (finding,) = check(Register(), on=TODAY, select=["transfers-missing"]).findings
+
+    assert report.message(finding, "en") == (
+        "The register does not state whether data are transferred out of the European Economic Area. The transfer, its"
+        " destination and the safeguards must be stated if they are."
+    )
+
+
+def test_own_wording_is_quoted_in_any_language() -> None:
+    """A report quotes the register: Finnish wording in an English report is better than none."""
+    diet = Words(term="special-diet", fi="ruoka-allergiat")
+    register = Register(data=[DataCategory(items=[diet])])
+    (finding,) = check(register, on=TODAY, select=["special-data-possible"]).findings
+
+    assert "“special diet”" in report.message(finding, "en")
+    own = Finding(
+        check="legal-basis-missing",
+        severity=Severity.MUST,
+        certainty=Certainty.CERTAIN,
+        path="purposes[0].legal_bases",
+        citations=(Provision.parse("gdpr:13.1.c"),),
+        params={"item": Words(fi="asiakkaiden tavat")},
+    )
+
+    assert report.message(own, "en").endswith("this purpose: asiakkaiden tavat.")
+    assert report.message(own, "sv").endswith("detta ändamål: asiakkaiden tavat.")
+
+
+@pytest.mark.parametrize("write", [report.text, lambda one, language: report.json([(None, one)], language=language)])
+def test_other_languages_are_refused(write: object) -> None:
+    """A report in a language the library does not write is an error, not English."""
+    empty = Report(register=None, on=TODAY, findings=())
+
+    with pytest.raises(InvalidValue, match="language: found “de”, expected “fi”, “sv” or “en”"):
+        write(empty, language="de")  # type: ignore[operator]
+
+
+def test_terms_in_messages_are_in_the_reader_language() -> None:
+    """The label of a term follows the report's language."""
+    register = Register(data=[DataCategory(items=[term("special-diet")])])
+    (finding,) = check(register, on=TODAY, select=["special-data-possible"]).findings
+
+    assert report.message(finding, "fi").startswith("Tiedosta erityisruokavalio voi ilmetä terveys tai uskonnollinen")

@@ -1,0 +1,590 @@
+"""The printed notice: silence prints nothing, what is said prints, languages are never mixed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from examples import ALL, example
+from hypothesis import given, settings
+from strategies import registers
+
+from rekisteri import (
+    AutomatedDecision,
+    Controller,
+    DataCategory,
+    Disclosure,
+    ErasureRule,
+    Internal,
+    InvalidValue,
+    LegalBasis,
+    MissingWording,
+    Party,
+    Period,
+    Procedure,
+    Processor,
+    Provision,
+    Purpose,
+    Register,
+    Requirement,
+    RetentionRule,
+    Right,
+    Section,
+    SecurityMeasure,
+    Source,
+    Tracker,
+    Transfer,
+    Way,
+    Words,
+    render,
+    term,
+)
+from rekisteri.model import (
+    Area,
+    Article9Condition,
+    DisclosureRole,
+    Email,
+    Ground,
+    Medium,
+    RequirementKind,
+    Updates,
+)
+from rekisteri.retention import Deadline, Last, LawVersion, Limit, Reason, Round, Start
+from rekisteri.words import LANGUAGES, Audience
+
+FOOTER = """\
+---
+Tässä selosteessa käytetyt säädöstiedot on viimeksi tarkistettu 22. marraskuuta
+2026. Suomen säädösten muutokset on luettu ajankohtaan huhtikuu 2025 asti.
+Selosteen on tulostanut rekisteri-ohjelmakirjasto annetuista tiedoista. Se ei
+ole oikeudellista neuvontaa.
+"""
+
+
+def lines(**said: Any) -> list[str]:
+    """The lines of a Finnish notice that says only this: headings, titles and the footer left out."""
+    text = render(Register(language="fi", **said)).plain()
+    body = text.removeprefix("Tietosuojaseloste\n=================\n").removesuffix(FOOTER)
+    return [line for line in body.splitlines() if line and not line[0].isdigit()]
+
+
+def joined(**said: Any) -> str:
+    """The same as one line of words, without the marks of lists."""
+    return " ".join(" ".join(lines(**said)).replace("•", "").replace("–", "").split())
+
+
+def test_silence_prints_nothing() -> None:
+    """A name and a controller: nothing else is asserted."""
+    register = Register(name="Asiakasrekisteri", language="fi", controllers=[Controller(name="Esimerkki Oy")])
+
+    assert render(register).plain() == (
+        "Tietosuojaseloste\n"
+        "=================\n"
+        "\n"
+        "\n"
+        "1. Rekisterinpitäjä\n"
+        "\n"
+        "Esimerkki Oy\n"
+        "\n"
+        "\n"
+        "2. Rekisterin nimi\n"
+        "\n"
+        "Asiakasrekisteri\n"
+        "\n"
+        "\n" + FOOTER
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ("dpos", "Tietosuojavastaavaa ei ole nimitetty."),
+        ("representatives", "Rekisterinpitäjällä ei ole edustajaa."),
+        ("processors", "Rekisterinpitäjä ei käytä henkilötietojen käsittelijöitä."),
+        ("disclosures", "Henkilötietoja ei luovuteta."),
+        ("transfers", "Henkilötietoja ei siirretä Euroopan unionin tai Euroopan talousalueen ulkopuolelle."),
+        ("manual_material", "Manuaalista aineistoa ei ole."),
+        ("tracking", "Evästeitä tai muita seurantatekniikoita ei käytetä."),
+        ("automated_decisions", "Automaattisia päätöksiä ei tehdä."),
+        ("requirements", "Tietojen antaminen ei ole lakisääteinen eikä sopimukseen perustuva vaatimus."),
+    ],
+)
+def test_none_is_said_and_only_then(field: str, sentence: str) -> None:
+    """``()`` prints a denial, silence prints nothing."""
+    assert joined(**{field: ()}) == sentence
+    assert lines() == []
+
+
+def test_parties() -> None:
+    """Names, what they are called, contacts; an unusable e-mail address prints in its usable form if it has one."""
+    controllers = [
+        Controller(
+            id="shop",
+            name="Esimerkki Oy",
+            business_id="1234567-1",
+            address="Esimerkkikatu 1\n00100 Helsinki",
+            country="FI",
+            phones=["+358 9 000 0000"],
+            emails=["tieto@example.fi", Email(written="neuvonta(at)example.fi", usable="neuvonta@example.fi")],
+            web="https://example.fi",
+            responsibility=Words(fi="verkkokauppa"),
+            public_authority=True,
+        ),
+        Controller(name="Toinen Esimerkki Oy"),
+    ]
+    contacts = [
+        Party(name="Timo Esimerkki", called=term("contact-person")),
+        Party(called=term("customer-service"), hours=Words(fi="arkisin")),
+        Party(emails=[Email(written="[piilotettu]")]),
+        "shop",
+    ]
+
+    assert lines(controllers=controllers, contacts=contacts) == [
+        "Yhteisrekisterinpitäjät:",
+        "Esimerkki Oy",
+        "Y-tunnus: 1234567-1",
+        "Esimerkkikatu 1",
+        "Suomi",
+        "Puhelin: +358 9 000 0000",
+        "Sähköposti: tieto@example.fi ja neuvonta@example.fi",
+        "Verkkosivut: https://example.fi",
+        "Viranomainen",
+        "Vastuualue: verkkokauppa",
+        "Toinen Esimerkki Oy",
+        "Timo Esimerkki, yhteyshenkilö",
+        "Asiakaspalvelu",
+        "Tavoitettavissa: arkisin",
+        "Sähköposti: [piilotettu]",
+        "Esimerkki Oy",
+        "Y-tunnus: 1234567-1",
+        "Esimerkkikatu 1",
+        "Suomi",
+        "Puhelin: +358 9 000 0000",
+        "Sähköposti: tieto@example.fi ja neuvonta@example.fi",
+        "Verkkosivut: https://example.fi",
+        "Viranomainen",
+        "Vastuualue: verkkokauppa",
+    ]
+
+
+def test_purposes_and_bases() -> None:
+    """Each statement with its own bases, what may be beside what is, and what processing does not rest on."""
+    said = joined(
+        purposes=[
+            Purpose(
+                aims=[term("orders"), term("statistics")],
+                legal_bases=[
+                    LegalBasis.contract(),
+                    LegalBasis.legitimate_interests(Words(fi="myynnin kehittäminen")),
+                ],
+                more=True,
+                disclosed=False,
+            ),
+            Purpose(aims=[term("bookkeeping")], legal_bases=[LegalBasis.legal_obligation("kpl:2/10.2")]),
+            Purpose(
+                aims=[term("newsletter")],
+                may=True,
+                legal_bases=[LegalBasis(words=term("relevant-connection"), provisions=[Provision.parse("hetil:8")])],
+                unless=[term("data-subject-objects")],
+                provisions=[Provision.parse("hetil")],
+            ),
+        ],
+        not_based_on=[Ground.CONSENT],
+    )
+
+    assert said == (
+        "Henkilötietoja käsitellään seuraaviin tarkoituksiin: "
+        "Tilausten käsittely ja tilastointi "
+        "Oikeusperusteet: sopimus ja oikeutettu etu (myynnin kehittäminen). "
+        "Tähän tarkoitukseen tietoja ei luovuteta ulkopuolisille. "
+        "Luettelo ei ole tyhjentävä. "
+        "Kirjanpito "
+        "Oikeusperuste: rekisterinpitäjän lakisääteinen velvoite (kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti). "
+        "Henkilötietoja voidaan käsitellä seuraaviin tarkoituksiin: "
+        "Uutiskirjeen lähettäminen "
+        "Oikeusperuste: asiallinen yhteys (henkilötietolain (523/1999) 8 §). "
+        "Selosteessa mainittu säädös: henkilötietolaki (523/1999). "
+        "Poikkeus: rekisteröidyn kielto. "
+        "Käsittelyn perusteena ei ole rekisteröidyn suostumus."
+    )
+
+
+def test_a_heading_promises_a_basis_only_where_one_is_told() -> None:
+    """The heading of the purposes names the legal basis only if there is one."""
+    bare = render(Register(language="fi", purposes=[Purpose(aims=[term("orders")])])).plain()
+    told = render(Register(language="fi", legal_bases=[LegalBasis.contract()])).plain()
+
+    assert "1. Henkilötietojen käsittelyn tarkoitus\n" in bare
+    assert "1. Henkilötietojen käsittelyn tarkoitus ja oikeusperuste\n" in told
+    assert "Koko käsittelyn oikeusperuste: sopimus." in told
+
+
+def test_data() -> None:
+    """Categories with their items; what the register may hold stands apart."""
+    said = joined(
+        data_subjects=[term("customers")],
+        data=[
+            DataCategory(id="contact", name=term("contact-details"), items=[term("name"), term("email")], more=True),
+            DataCategory(items=[term("special-diet")], may=True, article_9=Article9Condition.EXPLICIT_CONSENT),
+        ],
+        requirements=[
+            Requirement(kind=RequirementKind.STATUTORY, data=["contact"], otherwise=Words(fi="asia jää käsittelemättä"))
+        ],
+    )
+
+    assert said == (
+        "Rekisterissä on tietoja seuraavista henkilöryhmistä: Asiakkaat "
+        "Rekisteri sisältää seuraavia tietoja: Yhteystiedot: nimi ja sähköpostiosoite Luettelo ei ole tyhjentävä. "
+        "Rekisteri voi sisältää seuraavia tietoja: Erityisruokavalio "
+        "Erityisen henkilötietoryhmän käsittelyn edellytys: rekisteröidyn nimenomainen suostumus. "
+        "Tietojen antaminen on lakisääteinen vaatimus. Tiedot: yhteystiedot. Jos tietoja ei anneta: asia jää käsittelemättä."
+    )
+
+
+def test_sources() -> None:
+    """Where data come from, what may be a source, what gives updates only."""
+    said = joined(
+        sources=[
+            Source(origin=term("data-subject"), when=[term("on-order")]),
+            Source(
+                origin=term("credit-report"), name="Esimerkkirekisteri", updates=Updates.ONLY, may=True, regular=False
+            ),
+        ]
+    )
+
+    assert said == (
+        "Tietoja saadaan seuraavista lähteistä: Rekisteröity itse Milloin: tilauksen yhteydessä. "
+        "Tietoja voidaan saada seuraavista lähteistä: Luottoraportti (Esimerkkirekisteri) "
+        "Lähteestä saadaan tietojen päivityksiä. Lähdettä ei käytetä säännönmukaisesti."
+    )
+
+
+def test_processors_are_no_disclosures() -> None:
+    """A processor never prints as a *luovutus*."""
+    said = joined(
+        processors=[
+            Processor(
+                to=[term("accounting-firm")], name="Esimerkkitilit Oy", country="FI", tasks=[term("bookkeeping")]
+            ),
+            Processor(name="Esimerkkipilvi Oy", sub_processors=()),
+        ]
+    )
+
+    assert "luovut" not in said.lower()
+    assert said == (
+        "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Tilitoimisto (Esimerkkitilit Oy), Suomi "
+        "Tehtävät: kirjanpito. Esimerkkipilvi Oy Alikäsittelijöitä ei käytetä."
+    )
+
+
+def test_disclosures() -> None:
+    """To whom, when, how to forbid it, and nobody else."""
+    said = joined(
+        contacts=[Party(id="timo", name="Timo Esimerkki")],
+        disclosures=[
+            Disclosure(only_if=[term("law-requires"), term("debt-collection")]),
+            Disclosure(
+                role=DisclosureRole.PUBLIC,
+                may=True,
+                how_to_object=Procedure(ways=[Way(to=["timo"]), Way(channel=term("by-email"))]),
+            ),
+        ],
+        no_other_disclosures=True,
+    ).removeprefix("Timo Esimerkki ")
+
+    assert said == (
+        "Tietoja luovutetaan seuraavasti: Luovutus Edellytyksenä jokin seuraavista: lakisääteinen velvollisuus tai perintä. "
+        "Tietoja voidaan luovuttaa seuraavasti: Yleisö Luovutuksen voi kieltää seuraavasti: "
+        "Vaihtoehtoiset tavat: yhteydenotto, vastaanottajana Timo Esimerkki; sähköposti. "
+        "Muille henkilötietoja ei luovuteta."
+    )
+
+
+@pytest.mark.parametrize(
+    ("transfer", "sentence"),
+    [
+        (
+            Transfer(only_if=[term("technical-necessity")], outside=Area.EU),
+            "Henkilötietoja siirretään Euroopan unionin ulkopuolelle vain seuraavin edellytyksin: tekninen välttämättömyys.",
+        ),
+        (
+            Transfer(
+                countries=["US"], safeguards=[term("standard-clauses")], copy_from=Words(fi="tietosuojavastaavalta")
+            ),
+            "Henkilötietoja siirretään Euroopan unionin tai Euroopan talousalueen ulkopuolelle. Kohdemaat: Yhdysvallat. "
+            "Siirron peruste tai suojatoimi: komission vakiosopimuslausekkeet. Jäljennös suojatoimista: tietosuojavastaavalta.",
+        ),
+        (
+            Transfer(regular=False, outside=Area.EEA),
+            "Henkilötietoja siirretään Euroopan talousalueen ulkopuolelle. Siirto ei ole säännönmukainen.",
+        ),
+    ],
+)
+def test_transfers(transfer: Transfer, sentence: str) -> None:
+    """ "Not unless" is a transfer with a condition."""
+    assert joined(transfers=[transfer]) == sentence
+
+
+AFTER = Start(event=term("relationship-end"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        (
+            RetentionRule.maximum("P2Y", after="last-order"),
+            "Kaikki tiedot: enintään 2 vuotta viimeisimmästä tilauksesta.",
+        ),
+        (
+            RetentionRule.minimum("P1Y6M", after="contract-end"),
+            "Kaikki tiedot: vähintään 1 vuosi ja 6 kuukautta sopimuksen päättymisestä.",
+        ),
+        (
+            RetentionRule(period=Period.parse("P10Y"), start=AFTER),
+            "Kaikki tiedot: 10 vuotta asiakassuhteen päättymisestä.",
+        ),
+        (
+            RetentionRule.exact("P0D", after="membership-end"),
+            "Kaikki tiedot: jäsenyyden päättymiseen asti.",
+        ),
+        (
+            RetentionRule(
+                limit=Limit.MINIMUM,
+                period=Period.parse("P6Y"),
+                start=Start(event=term("financial-year-end"), round=[Round.YEAR]),
+                reason=Reason(provision=Provision.parse("kpl:2/10.2")),
+            ),
+            "Kaikki tiedot: vähintään 6 vuotta sen kalenterivuoden päättymisestä, jolle tilikauden päättyminen osuu. "
+            "Peruste: kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti.",
+        ),
+        (
+            RetentionRule(period=Period.parse("P3Y"), start=Start(event=Words(fi="kurssin viimeinen päivä"))),
+            "Kaikki tiedot: 3 vuotta seuraavasta lukien: kurssin viimeinen päivä.",
+        ),
+        (RetentionRule(last=Last(fixed=date(2025, 12, 31))), "Kaikki tiedot: 31. joulukuuta 2025 asti."),
+        (RetentionRule(last=Last(forever=True)), "Kaikki tiedot: pysyvästi."),
+        (
+            RetentionRule(
+                limit=Limit.MAXIMUM,
+                last=Last(earlier=[Last(start=AFTER, period=Period.parse("P1Y")), Last(fixed=date(2030, 1, 1))]),
+            ),
+            "Kaikki tiedot: enintään lyhin seuraavista ajoista: 1 vuosi asiakassuhteen päättymisestä; "
+            "1. tammikuuta 2030 asti.",
+        ),
+        (
+            RetentionRule(last=Last(versions=[LawVersion(until=date(2015, 12, 30), period=Period.parse("P10Y"))])),
+            "Kaikki tiedot: 10 vuotta (alkaneet viimeistään 30. joulukuuta 2015).",
+        ),
+        (
+            RetentionRule(
+                criterion=Words(fi="hoitosuhteen kesto"), then=term("anonymise"), within=Period.parse("P30D")
+            ),
+            "Kaikki tiedot: säilytysajan määrittämisen peruste: hoitosuhteen kesto. "
+            "Säilytysajan päätyttyä: anonymisointi. Poistaminen voi kestää enintään: 30 päivää.",
+        ),
+        (
+            RetentionRule(by_law=[Provision.parse("703/2023")]),
+            "Kaikki tiedot: säilytysaika määräytyy säädöksen mukaan: laki sosiaali- ja terveydenhuollon asiakastietojen "
+            "käsittelystä (703/2023).",
+        ),
+    ],
+)
+def test_retention(rule: RetentionRule, sentence: str) -> None:
+    """Each kind of rule reads as a sentence."""
+    assert joined(retention=[rule]) == f"Tietoja säilytetään seuraavasti: {sentence}"
+
+
+def test_erasure() -> None:
+    """On request unless; and what is not erased."""
+    said = joined(
+        erasure=[
+            ErasureRule(
+                trigger=term("request"), unless=[term("law"), term("open-invoices")], deadline=Deadline.parse("P1M")
+            ),
+            ErasureRule(trigger=term("request"), subjects=[term("company-contacts")], denied=True),
+        ]
+    )
+
+    assert said == (
+        "Tiedot poistetaan seuraavalla perusteella: rekisteröidyn pyyntö. "
+        "Poikkeuksena jokin seuraavista: lainsäädäntö tai avoimet laskut. Määräaika: 1 kuukausi. "
+        "Tietoja ei poisteta, vaikka perusteena olisi: rekisteröidyn pyyntö. "
+        "Henkilöryhmä: yritysten ja yhteisöjen yhteyshenkilöt."
+    )
+
+
+def test_security_and_what_is_internal_stay_out_of_the_notice() -> None:
+    """Measures are for the record unless the register says otherwise; internal parts are never published."""
+    said = joined(
+        security=[
+            SecurityMeasure(measure=term("backups")),
+            SecurityMeasure(measure=term("firewall"), medium=Medium.ELECTRONIC, audience=Audience.BOTH),
+        ],
+        processors=[Processor(name="Salainen Oy", audience=Audience.RECORD)],
+        retention=[RetentionRule(criterion=Words(fi="salainen peruste"), audience=Audience.RECORD)],
+        sections=[Section(heading="Sisäinen", text="salainen", audience=Audience.RECORD)],
+        internal=Internal(owner_name="Salainen Omistaja", impact_assessments=["DPIA-1"]),
+    )
+
+    assert said == "Sähköisesti käsiteltävien tietojen suojaus: Palomuuri"
+
+
+def test_tracking_and_automated_decisions() -> None:
+    """What is tracked, how to stop it, what is decided."""
+    said = joined(
+        tracking=[
+            Tracker(
+                service=term("google-analytics"),
+                collects=[term("age"), term("gender")],
+                more=True,
+                identifies=False,
+                opt_out=[Way(channel=term("browser-settings"))],
+            )
+        ],
+        automated_decisions=[AutomatedDecision(what=Words(fi="luottopäätös"), solely=True, profiling=False)],
+    )
+
+    assert said == (
+        "Käytössä ovat seuraavat palvelut ja tekniikat: Google Analytics "
+        "Kerättäviä tietoja ovat muun muassa: ikä ja sukupuoli. "
+        "Pelkästään näistä tiedoista ei voida tunnistaa yksittäistä henkilöä. "
+        "Keino estää käyttö: selaimen asetukset. "
+        "Luottopäätös Päätös tehdään yksinomaan automaattisesti. Käsittelyyn ei sisälly profilointia."
+    )
+
+
+def test_rights_share_a_procedure() -> None:
+    """What neighbours have in common is told once; limits and denials are told apart."""
+    ask = Procedure(ways=[Way(channel=term("letter"), to=["shop"], signed=True, languages=["fi", "sv"])])
+    said = joined(
+        controllers=[Controller(id="shop", name="Esimerkki Oy")],
+        rights=[
+            Right(right=term("access"), procedure=ask),
+            Right(right=term("rectification"), procedure=ask),
+            Right(right=term("objection"), given=False, about=[term("bookkeeping")], subjects=[term("customers")]),
+            Right(right=term("portability"), given=False),
+            Right(right=term("complaint"), places=[term("place-of-work")]),
+        ],
+    ).removeprefix("Esimerkki Oy ")
+
+    assert said == (
+        "Oikeus saada pääsy tietoihin Oikeus tietojen oikaisemiseen Näitä oikeuksia käytetään seuraavasti: "
+        "Tapa: kirje, vastaanottajana Esimerkki Oy, allekirjoitettuna, kielenä suomi tai ruotsi. "
+        "Rajoitettu oikeus: oikeus vastustaa käsittelyä Oikeutta ei ole seuraavissa asioissa: kirjanpito. "
+        "Henkilöryhmä: asiakkaat. "
+        "Rekisteröidyllä ei ole seuraavaa oikeutta: oikeus siirtää tiedot järjestelmästä toiseen "
+        "Oikeus tehdä valitus valvontaviranomaiselle Valituksen voi tehdä myös jäsenvaltiossa, jossa on: työpaikka."
+    )
+
+
+def test_words_that_found_no_field_stand_under_their_own_heading() -> None:
+    """The rest of a section prints; what has become fields does not print again; an empty heading prints nothing."""
+    sections = [
+        Section(heading="4. Kerho", text="Kerhossa pelataan shakkia. Nimi kysytään."),
+        Section(heading="5. Nimi", text="Nimi kysytään.", covered=["name"]),
+        Section(heading="6. Muuta", text="Nimi kysytään. Kahvia on.", covered=["name"], rest="Kahvia on."),
+        Section(heading="Evästeet"),
+    ]
+    text = render(Register(language="fi", name="Kerho", sections=sections)).plain()
+
+    assert "2. Muut tiedot: Kerho\n\nKerhossa pelataan shakkia. Nimi kysytään." in text
+    assert "3. Muut tiedot: Muuta\n\nKahvia on." in text
+    assert "Evästeet" not in text
+    assert text.count("Nimi kysytään") == 1
+
+
+def test_the_document_tells_its_own_dates() -> None:
+    """Title, drafted, updated, version and what it was prepared under stand at its head."""
+    register = Register(
+        title="Jäsenten tietosuojaseloste",
+        language="fi",
+        drafted=date(2018, 5, 22),
+        updated=date(2026, 11, 1),
+        version="2",
+        prepared_under=[Provision.parse("hetil:10"), Provision.parse("gdpr")],
+    )
+
+    assert (
+        render(register)
+        .plain()
+        .startswith(
+            "Jäsenten tietosuojaseloste\n"
+            "==========================\n"
+            "\n"
+            "Laadittu: 22. toukokuuta 2018\n"
+            "Päivitetty: 1. marraskuuta 2026\n"
+            "Versio: 2\n"
+            "Selosteen perusteena mainitut säädökset: henkilötietolain (523/1999) 10 § ja\n"
+            "yleinen tietosuoja-asetus (EU 2016/679)\n"
+        )
+    )
+
+
+def test_a_title_stays_in_its_language() -> None:
+    """A title is in the register's language; in another the usual one stands."""
+    register = Register(title="Jäsenten seloste", names=Words(fi="Jäsenet", sv="Medlemmar"), language="fi")
+    swedish = render(register, language="sv").plain()
+
+    assert swedish.startswith("Dataskyddsbeskrivning\n")
+    assert "Medlemmar" in swedish
+
+
+def test_missing_wording_is_told_with_every_place() -> None:
+    """Languages are never mixed: every gap is listed, and what is not printed is no gap."""
+    register = Register(
+        language="fi",
+        names=Words(fi="Jäsenet", sv="Medlemmar"),
+        purposes=[Purpose(id="games", aims=[Words(fi="pelit"), term("orders", fi="tilaukset")])],
+        security=[SecurityMeasure(measure=Words(fi="lukko"))],
+        sections=[Section(heading="Muuta", text="Kahvia on."), Section(heading="Nimi", text="N", covered=["name"])],
+    )
+
+    with pytest.raises(MissingWording) as error:
+        render(register, language="sv")
+    assert error.value.paths == ("purposes[games].aims[0]", "sections[0]")
+    assert str(error.value) == "no wording in “sv” at: purposes[games].aims[0], sections[0]"
+    assert "Pelit ja tilaukset" in render(register).plain()
+
+
+def test_form_and_language_must_be_known() -> None:
+    """A register without a language prints only when one is given; only the notice is built."""
+    with pytest.raises(InvalidValue, match="language: found nothing, and the register names no language"):
+        render(Register(name="X"))
+    with pytest.raises(InvalidValue, match="form: found “record”, expected “notice”"):
+        render(Register(name="X", language="fi"), form="record")
+    with pytest.raises(InvalidValue, match="language: found “de”"):
+        render(Register(name="X"), language="de")
+    assert "X" in render(Register(name="X"), language="en").plain()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_webshop_prints_in_every_language(language: str) -> None:
+    """A register whose words have all three wordings prints in all three."""
+    text = render(example("webshop"), language=language).plain()
+
+    assert "None" not in text
+    assert "{" not in text
+
+
+@settings(max_examples=40, deadline=None)
+@given(registers())
+def test_any_register_prints_or_names_its_gaps(register: Register) -> None:
+    """Printing never fails otherwise, says the same twice, and shows no Python value."""
+    for language in LANGUAGES:
+        try:
+            text = render(register, language=language).plain()
+        except MissingWording as error:
+            assert error.paths
+            continue
+        assert text == render(register, language=language).plain()
+        assert text.endswith("\n")
+        assert "None" not in text
+        assert "Words(" not in text
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_lines_fit_eighty_columns(name: str) -> None:
+    """Plain text is wrapped; only what cannot be broken is longer."""
+    for line in render(example(name)).plain().splitlines():
+        assert len(line) <= 80 or " " not in line.strip("•– ")
