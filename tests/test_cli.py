@@ -1,0 +1,276 @@
+"""The command line as a user meets it: a process, its output in bytes, its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from examples import FOLDER, ROOT
+
+from rekisteri import dumps
+from rekisteri.checks import all_checks
+from rekisteri.json_format import schema_text
+from rekisteri.model import Register
+
+WEBSHOP = str(FOLDER / "webshop.json")
+FLAWED = str(FOLDER / "seed-002.json")
+ON = ("--on", "2026-11-22")
+
+
+def run(
+    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line with plain bytes in and out."""
+    return subprocess.run(
+        [sys.executable, "-m", "rekisteri", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=60,
+    )
+
+
+def complaints(result: subprocess.CompletedProcess[bytes]) -> list[str]:
+    """The lines on standard error of a run that could not use its input."""
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+    return result.stderr.decode().splitlines()
+
+
+def test_a_clean_register_exits_with_0() -> None:
+    """Nothing at ``must``, and the report says so."""
+    result = run("check", WEBSHOP, *ON)
+
+    assert result.returncode == 0
+    assert b"0 must, 0 should, 0 note." in result.stdout
+    assert result.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("file", "fail_on", "code"),
+    [
+        ("seed-002", "must", 1),
+        ("seed-002", "never", 0),
+        ("seed-003", "should", 1),
+        ("seed-003", "note", 1),
+        ("webshop", "note", 0),
+    ],
+)
+def test_findings_from_a_severity_on_exit_with_1(file: str, fail_on: str, code: int) -> None:
+    """``--fail-on`` decides."""
+    assert run("check", str(FOLDER / f"{file}.json"), *ON, "--fail-on", fail_on).returncode == code
+
+
+def test_only_graver_findings_fail() -> None:
+    """A finding below ``--fail-on`` is printed and does not fail."""
+    result = run("check", FLAWED, *ON, "--select", "bases-not-told-apart")
+
+    assert result.returncode == 0
+    assert b"SHOULD (possible)  purposes[customers].legal_bases  [bases-not-told-apart]" in result.stdout
+    assert run("check", FLAWED, *ON, "--select", "basis", "--fail-on", "should").returncode == 1
+
+
+def test_the_day_of_the_law_is_taken() -> None:
+    """On the Act's last day in force nothing was repealed; without ``--on`` the day is today."""
+    chosen = ("--select", "stale")
+
+    assert run("check", FLAWED, "--on", "2018-12-31", *chosen).returncode == 0
+    assert run("check", FLAWED, "--on", "2019-01-01", *chosen).returncode == 1
+    assert run("check", FLAWED, *chosen).returncode == 1
+
+
+def test_json_has_one_entry_a_file() -> None:
+    """The contract of ``--format json``."""
+    result = run("check", WEBSHOP, FLAWED, *ON, "--format", "json", "--language", "sv")
+    entries = json.loads(result.stdout)
+
+    assert [entry["file"] for entry in entries] == [WEBSHOP, FLAWED]
+    assert set(entries[1]["findings"][0]) == {"check", "severity", "certainty", "path", "citations", "message"}
+    assert entries[1]["on"] == "2026-11-22"
+    assert entries[1]["findings"][0]["message"].startswith("Registret anger inte")
+
+
+def test_several_files_are_reported_one_after_the_other() -> None:
+    """Each under its name."""
+    lines = run("check", WEBSHOP, FLAWED, *ON).stdout.decode().splitlines()
+
+    assert lines[0] == WEBSHOP
+    assert FLAWED in lines
+
+
+def test_one_broken_file_does_not_silence_the_other(tmp_path: Path) -> None:
+    """What can be read is reported on; the exit code is 2 and the problem has its line."""
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"format": 1, "name": 5}')
+    result = run("check", str(broken), WEBSHOP, *ON, "--format", "json")
+
+    assert complaints(result) == [f"rekisteri: {broken}: name: found the number 5, expected text"]
+    assert [entry["file"] for entry in json.loads(result.stdout)] == [WEBSHOP]
+
+
+def test_standard_input_is_a_file_too() -> None:
+    """``-`` reads a register from standard input."""
+    written = dumps(Register(name="Jäsenet", language="fi")).encode()
+
+    assert "Jäsenet".encode() in run("render", "-", stdin=written).stdout
+    assert run("check", "-", *ON, stdin=written).returncode == 1
+    assert complaints(run("render", "-")) == ["rekisteri: -: found an empty document, expected JSON"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"", "found an empty document, expected JSON"),
+        (b"\xff\xfe", "found the byte 0xff at position 0, expected UTF-8 text"),
+        (b"[]", "found an empty list, expected an object that describes a register"),
+        (b'{"format": 1, "drafted": "eilen"}', "drafted: found “eilen”, expected a day such as 2026-11-22"),
+    ],
+)
+def test_what_cannot_be_read_has_its_line(tmp_path: Path, content: bytes, line: str) -> None:
+    """File, path, found, expected; never a traceback."""
+    file = tmp_path / "x.json"
+    file.write_bytes(content)
+
+    assert complaints(run("check", str(file), *ON)) == [f"rekisteri: {file}: {line}"]
+
+
+def test_files_that_are_none(tmp_path: Path) -> None:
+    """A missing file and a folder."""
+    assert complaints(run("render", str(tmp_path / "none.json"))) == [
+        f"rekisteri: {tmp_path / 'none.json'}: No such file or directory"
+    ]
+    assert complaints(run("render", str(tmp_path))) == [f"rekisteri: {tmp_path}: Is a directory"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check"], "the following arguments are required: FILE"),
+        (
+            ["check", WEBSHOP, "--on", "22.11.2026"],
+            "argument --on: found “22.11.2026”, expected a day such as 2026-11-22",
+        ),
+        (
+            ["check", WEBSHOP, "--on", "2026-02-30"],
+            "argument --on: found “2026-02-30”, expected a day such as 2026-11-22",
+        ),
+        (["check", WEBSHOP, "--language", "de"], "argument --language: invalid choice: 'de'"),
+        (["chekc", WEBSHOP], "invalid choice: 'chekc'"),
+        ([], "the following arguments are required: COMMAND"),
+        (["render", WEBSHOP, "--form", "record"], "argument --form: invalid choice: 'record'"),
+    ],
+)
+def test_bad_command_lines_are_explained(arguments: list[str], words: str) -> None:
+    """Usage and the problem, exit code 2."""
+    assert words in complaints(run(*arguments))[-1]
+
+
+def test_unknown_checks_are_refused() -> None:
+    """A misspelt id names the nearest."""
+    assert complaints(run("check", WEBSHOP, *ON, "--select", "acces-missing")) == [
+        "rekisteri: found the unknown check “acces-missing”, expected a check's id or family"
+        " (did you mean “access-missing”?)"
+    ]
+
+
+def test_the_notice_in_three_languages() -> None:
+    """The register's own language unless another is asked for."""
+    assert run("render", WEBSHOP).stdout.startswith(b"Tietosuojaseloste\n")
+    assert run("render", WEBSHOP, "--language", "sv").stdout.startswith(b"Dataskyddsbeskrivning\n")
+    assert run("render", WEBSHOP, "--language", "en").stdout.startswith(b"Privacy notice\n")
+
+
+def test_missing_wording_has_a_line_for_each_place() -> None:
+    """Nothing is printed in a language that is not complete."""
+    result = run("render", FLAWED, "--language", "sv")
+    lines = complaints(result)
+
+    assert result.stdout == b""
+    assert len(lines) > 5
+    assert all(line.endswith("no wording in “sv”") for line in lines)
+
+
+def test_a_register_without_a_language_wants_one() -> None:
+    """It prints when one is given."""
+    written = dumps(Register(name="Jäsenet")).encode()
+
+    assert complaints(run("render", "-", stdin=written)) == [
+        "rekisteri: -: language: found nothing, and the register names no language, expected “fi”, “sv” or “en”"
+    ]
+    assert run("render", "-", "--language", "fi", stdin=written).returncode == 0
+
+
+def test_output_goes_to_a_file_whole(tmp_path: Path) -> None:
+    """``-o`` writes what standard output would have got, keeps the mode of a file that was there, leaves nothing else."""
+    target = tmp_path / "notice.txt"
+    target.write_text("old")
+    target.chmod(0o640)
+    result = run("render", WEBSHOP, "-o", str(target))
+
+    assert result.returncode == 0
+    assert result.stdout == b""
+    assert target.read_bytes() == run("render", WEBSHOP).stdout
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
+    """A folder that is not there: one line, exit code 2; nothing half written."""
+    target = tmp_path / "none" / "notice.txt"
+
+    assert complaints(run("render", WEBSHOP, "-o", str(target))) == [f"rekisteri: {target}: No such file or directory"]
+
+
+def test_a_failed_render_leaves_the_file_alone(tmp_path: Path) -> None:
+    """What was there before stays."""
+    target = tmp_path / "notice.txt"
+    target.write_text("old")
+    complaints(run("render", FLAWED, "--language", "sv", "-o", str(target)))
+
+    assert target.read_text() == "old"
+
+
+def test_the_schema_is_printed() -> None:
+    """Byte for byte as it ships."""
+    assert run("schema").stdout.decode() == schema_text()
+
+
+def test_every_check_has_a_line() -> None:
+    """Id and title, in the order of the law."""
+    lines = run("checks", "--language", "fi").stdout.decode().splitlines()
+
+    assert [line.split()[0] for line in lines] == list(all_checks())
+    assert lines[0].endswith("rekisterinpitäjää ei kerrota")
+
+
+@pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}])
+def test_output_is_utf_8_whatever_the_terminal(environment: dict[str, str]) -> None:
+    """Letters of Finnish and quotation marks of messages survive any locale."""
+    result = run("check", FLAWED, *ON, "--language", "fi", **environment)
+    plain = run("check", FLAWED, *ON, "--language", "fi")
+
+    assert result.stdout == plain.stdout
+    assert b"\r" not in result.stdout
+    assert complaints(run("render", "-", stdin=b'{"format": 1, "name": 5}', **environment)) == [
+        "rekisteri: -: name: found the number 5, expected text"
+    ]
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    """``rekisteri … | head -1`` says nothing on standard error."""
+    command = f'"{sys.executable}" -m rekisteri schema | head -c 1 >/dev/null'
+    result = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False, timeout=60)
+
+    assert result.stderr == b""
+
+
+def test_the_version_is_told() -> None:
+    """``--version`` names the program."""
+    assert run("--version").stdout.startswith(b"rekisteri 26.")
