@@ -12,8 +12,5 @@ def resolve(register: Any, path: str) -> Any:
     """What stands at *path*, None if the register is silent there; fails if the path leads nowhere."""
     found = register
     for name, item in re.findall(r"([a-z_0-9]+)|\[([^\]]+)\]", path):
-        if name:
-            found = getattr(found, name)
-        else:
-            found = dict(labelled(found))[f"[{item}]"]
+        found = getattr(found, name) if name else dict(labelled(found))[f"[{item}]"]
     return found

@@ -14,7 +14,7 @@ from rekisteri.errors import InvalidValue
 from rekisteri.law import Provision
 from rekisteri.law.acts import acts
 from rekisteri.model import Register
-from rekisteri.part import Choice, Part, Reference, Shape, shapes
+from rekisteri.part import Choice, OneOf, Part, Reference, Shape, shapes
 from rekisteri.retention import Deadline, Last, LawVersion, MonthDay, Period, Reason, RetentionRule, Start
 from rekisteri.vocabulary import Kind, terms
 from rekisteri.words import Words
@@ -77,32 +77,28 @@ def lasts() -> st.SearchStrategy[Last]:
 def registers(draw: st.DrawFn) -> Register:
     """Registers with anything in them, each field silent about half of the time, with ids and references to them."""
     drawn: Register = draw(parts(Register))
-    named = {
-        role: tuple(attrs.evolve(part, id=f"{role}-{index}") for index, part in enumerate(getattr(drawn, role) or ()))
+    named: dict[str, Any] = {
+        role: [attrs.evolve(part, id=f"{role}-{index}") for index, part in enumerate(getattr(drawn, role) or ())]
         for role in ("purposes", "data", "controllers")
+        if getattr(drawn, role)
     }
-    register = attrs.evolve(drawn, **{role: found for role, found in named.items() if found})
     refer = {
         role: st.lists(st.sampled_from([part.id for part in found]), min_size=1, max_size=2, unique=True)
         for role, found in named.items()
-        if found
     }
-    return attrs.evolve(
-        register,
-        contacts=draw(refer["controllers"] | st.just(register.contacts))
-        if "controllers" in refer
-        else register.contacts,
-        **{
-            role: tuple(
-                attrs.evolve(
-                    part, **{name: draw(st.none() | refer[name]) for name in ("data", "purposes") if name in refer}
-                )
-                for part in getattr(register, role)
-            )
-            for role in ("retention", "erasure")
-            if getattr(register, role)
-        },
-    )
+    referring: dict[str, Any] = {
+        role: [_referring(draw, rule, refer) for rule in getattr(drawn, role)]
+        for role in ("retention", "erasure")
+        if getattr(drawn, role)
+    }
+    if "controllers" in refer:
+        referring["contacts"] = draw(refer["controllers"] | st.just(drawn.contacts))
+    return attrs.evolve(drawn, **named, **referring)
+
+
+def _referring(draw: st.DrawFn, rule: Any, refer: dict[str, st.SearchStrategy[list[str]]]) -> Any:
+    """A rule that may name categories and purposes of its register."""
+    return attrs.evolve(rule, **{name: draw(st.none() | refer[name]) for name in ("data", "purposes") if name in refer})
 
 
 def _built(cls: type[Part]) -> st.SearchStrategy[Any]:
@@ -165,9 +161,9 @@ def _choice(choice: Choice) -> st.SearchStrategy[Any]:
     }
     if kind in simple:
         return simple[kind]
-    enums = [rule.schema()["enum"] for rule in choice.constraints if "enum" in rule.schema()]
-    if enums:
-        return st.sampled_from(enums[0])
+    for rule in choice.constraints:
+        if isinstance(rule, OneOf):
+            return st.sampled_from(rule.words)
     return st.sampled_from(["FI", "US", "GB"]) if _takes(choice, "FI") and not _takes(choice, "Oy") else TEXTS
 
 

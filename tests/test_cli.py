@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from examples import FOLDER, ROOT
 
+from examples import FOLDER, ROOT
 from rekisteri import dumps
 from rekisteri.checks import all_checks
 from rekisteri.json_format import schema_text
@@ -23,15 +23,15 @@ ON = ("--on", "2026-11-22")
 
 
 def run(
-    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **environment: str
+    *arguments: str, stdin: bytes = b"", environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command line with plain bytes in and out."""
     return subprocess.run(
         [sys.executable, "-m", "rekisteri", *arguments],
         input=stdin,
         capture_output=True,
-        cwd=cwd,
-        env={**os.environ, **environment},
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
         check=False,
         timeout=60,
     )
@@ -253,12 +253,12 @@ def test_every_check_has_a_line() -> None:
 @pytest.mark.parametrize("environment", [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}])
 def test_output_is_utf_8_whatever_the_terminal(environment: dict[str, str]) -> None:
     """Letters of Finnish and quotation marks of messages survive any locale."""
-    result = run("check", FLAWED, *ON, "--language", "fi", **environment)
+    result = run("check", FLAWED, *ON, "--language", "fi", environment=environment)
     plain = run("check", FLAWED, *ON, "--language", "fi")
 
     assert result.stdout == plain.stdout
     assert b"\r" not in result.stdout
-    assert complaints(run("render", "-", stdin=b'{"format": 1, "name": 5}', **environment)) == [
+    assert complaints(run("render", "-", stdin=b'{"format": 1, "name": 5}', environment=environment)) == [
         "rekisteri: -: name: found the number 5, expected text"
     ]
 

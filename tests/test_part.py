@@ -25,7 +25,7 @@ from rekisteri.part import (
     Text,
     empty_list,
     field_shape,
-    label,
+    labelled,
     parse_day,
     shapes,
     walk,
@@ -398,18 +398,26 @@ class TestPaths:
         ("item", "expected"),
         [
             (Wheel(id="front"), "front"),
-            (Wheel(), "2"),
+            (Wheel(), "1"),
             ({"id": "front"}, "front"),
-            ({"id": ""}, "2"),
-            ({"id": 5}, "2"),
-            ({}, "2"),
-            ("front", "2"),
-            (None, "2"),
+            ({"id": ""}, "1"),
+            ({"id": 5}, "1"),
+            ({}, "1"),
+            ("front", "1"),
+            (None, "1"),
         ],
     )
     def test_an_item_is_named_by_its_id_or_its_place(self, item: object, expected: str) -> None:
         """Objects and raw JSON are named alike."""
-        assert expected == label(item, 2)
+        paths = [path for path, _ in labelled([None, item], "wheels")]
+
+        assert paths == ["wheels[0]", f"wheels[{expected}]"]
+
+    def test_items_with_one_id_are_named_by_their_places(self) -> None:
+        """A path leads to one item."""
+        paths = [path for path, _ in labelled([Wheel(id="front"), Wheel(id="front"), Wheel(id="back")])]
+
+        assert paths == ["[0]", "[1]", "[back]"]
 
     def test_an_empty_list_tells_the_way_out(self) -> None:
         """Who meant silence is told how to be silent."""

@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from rekisteri import report
-    from rekisteri.checks import Severity, check
+    from rekisteri.checks import check
 
     on = options.on or date.today()  # noqa: DTZ011  # the law's day is the reader's own
     reports: list[tuple[str | None, Report]] = []
@@ -115,7 +115,7 @@ def _check(options: argparse.Namespace) -> int:
         raise _Unusable(complaints)
     if options.fail_on == "never":
         return CLEAN
-    return FINDINGS if any(one.at_least(Severity(options.fail_on)) for _, one in reports) else CLEAN
+    return FINDINGS if any(one.at_least(options.fail_on) for _, one in reports) else CLEAN
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _LONGEST_QUOTE = 60
+_LARGEST_NUMBER = 10**18
 
 
 class RekisteriError(Exception):
@@ -115,8 +116,10 @@ def describe(value: object) -> str:
             words = "null"
         case bool():
             words = "true" if value else "false"
+        case int() if abs(value) >= _LARGEST_NUMBER:
+            words = "a number with very many digits"
         case int() | float():
-            words = f"the number {_short(repr(value))}"
+            words = f"the number {value!r}"
         case str():
             words = f"“{_short(_printable(value))}”" if value.strip() else "an empty text"
         case dict():

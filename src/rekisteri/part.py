@@ -168,6 +168,7 @@ class Shape:
     Attributes:
         name: The field's name, the same in Python and in JSON.
         required: Whether an object without this field means nothing.
+        optional: Whether it may be silent (None).
         default: What stands there if nothing is said.
         many: Whether it is a list.
         may_be_empty: Whether an empty list is a statement.
@@ -176,6 +177,7 @@ class Shape:
 
     name: str
     required: bool
+    optional: bool
     default: object
     many: bool
     may_be_empty: bool
@@ -187,14 +189,18 @@ class Shape:
 
     def whole(self) -> str:
         """What may stand there, list and all, in words."""
-        return f"a list of {self.expected()}" if self.many else self.expected()
+        return f"a list of {' or '.join(_several(choice) for choice in self.choices)}" if self.many else self.expected()
+
+    def in_python(self) -> str:
+        """What may stand there (in the list), to somebody who writes Python."""
+        return " or ".join(_in_python(choice) for choice in self.choices)
 
     def problem(self, value: object) -> Problem | None:
         """What is wrong with one value of this field (with one item, if it is a list)."""
         for choice in self.choices:
             if choice.accepts(value):
                 return next(filter(None, (rule.problem(value) for rule in choice.constraints)), None)
-        return Problem("", describe(value), self.expected())
+        return Problem("", describe(value), self.in_python())
 
 
 @attrs.frozen(kw_only=True)
@@ -205,7 +211,7 @@ class Part:
         problems: list[Problem] = []
         for shape in shapes(type(self)):
             value = getattr(self, shape.name)
-            if value is None and not shape.required:
+            if value is None and shape.optional:
                 continue
             if shape.many:
                 problems.extend(self._take_list(shape, value))
@@ -246,7 +252,7 @@ class Identified(Part):
 def _list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
     """What is wrong with a whole list, its items included."""
     if not items and not shape.may_be_empty:
-        yield empty_list(shape.name, shape.expected())
+        yield empty_list(shape.name, shape)
     for path, item in labelled(items, shape.name):
         if problem := shape.problem(item):
             yield problem.under(path)
@@ -263,9 +269,9 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def empty_list(path: str, expected: str) -> Problem:
+def empty_list(path: str, shape: Shape) -> Problem:
     """The problem of a list that is empty where "there are none" is not a statement."""
-    return Problem(path, "an empty list", f"at least one of {expected}; to say nothing, leave it out")
+    return Problem(path, "an empty list", f"{shape.whole()} with something in it; to say nothing, leave it out")
 
 
 def shapes(cls: type[Part]) -> tuple[Shape, ...]:
@@ -308,6 +314,7 @@ def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
 def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:
     """Read an annotation."""
     hints, many, may_be_empty = _without_none(hint), False, False
+    optional = type(None) in typing.get_args(hint)
     if len(hints) == 1:
         only = hints[0]
         marked = [m for m in getattr(only, "__metadata__", ()) if isinstance(m, _NoneAllowed)]
@@ -318,6 +325,7 @@ def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:
     return Shape(
         name=name,
         required=default is attrs.NOTHING,
+        optional=optional,
         default=default,
         many=many,
         may_be_empty=may_be_empty,
@@ -347,6 +355,24 @@ def _type_words(choice: Choice) -> str:
         if isinstance(rule, Reference):
             return f"the id of a {rule.to}"
     return known.get(choice.type) or getattr(choice.type, "IN_WORDS", None) or f"an object ({choice.type.__name__})"
+
+
+def _several(choice: Choice) -> str:
+    """The same in the plural, after "a list of"."""
+    if issubclass(choice.type, Part) and not hasattr(choice.type, "IN_WORDS"):
+        return f"objects ({choice.type.__name__})"
+    one = _type_words(choice)
+    for singular, plural in (("text", "texts"), ("a ", ""), ("one of ", "the words "), ("the id of a ", "ids of ")):
+        if one == singular or (singular.endswith(" ") and one.startswith(singular)):
+            return plural + one.removeprefix(singular)
+    return one
+
+
+def _in_python(choice: Choice) -> str:
+    """What a type is called to somebody who writes Python; elsewhere a word of an enumeration is just a word."""
+    if issubclass(choice.type, enum.Enum):
+        return f"one of {', '.join(f'{choice.type.__name__}.{member.name}' for member in choice.type)}"
+    return _type_words(choice)
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -50,7 +50,8 @@ def verdict(id: str, register: Register) -> list[tuple[object, ...]]:
 
 def without(field: str) -> Register:
     """The lawful web shop, silent on one field."""
-    return attrs.evolve(WEBSHOP, **{field: None})
+    silent: dict[str, Any] = {field: None}
+    return attrs.evolve(WEBSHOP, **silent)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from examples import ALL, FOLDER, example
 from hypothesis import given, settings
-from strategies import registers
 
+from examples import ALL, FOLDER, example
 from rekisteri import InvalidDocument, Purpose, Register, Transfer, Words, dump, dumps, load, loads, term
 from rekisteri.json_format import LARGEST, schema_text
 from rekisteri.law import acts
+from strategies import registers
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()), format_checker=jsonschema.FormatChecker())
 
@@ -161,15 +161,15 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         "null",
         {"transfers": None},
         [
-            "transfers: found null, expected a list of an object (Transfer); to say nothing, leave it out",
+            "transfers: found null, expected a list of objects (Transfer); to say nothing, leave it out",
         ],
     ),
-    ("a text for a list", {"purposes": "orders"}, ["purposes: found “orders”, expected a list of an object (Purpose)"]),
+    ("a text for a list", {"purposes": "orders"}, ["purposes: found “orders”, expected a list of objects (Purpose)"]),
     (
         "an object for a list",
         {"purposes": {}},
         [
-            "purposes: found an empty object, expected a list of an object (Purpose)",
+            "purposes: found an empty object, expected a list of objects (Purpose)",
         ],
     ),
     ("a list for an object", {"purposes": [[]]}, ["purposes[0]: found an empty list, expected an object (Purpose)"]),
@@ -177,7 +177,7 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         "an empty list",
         {"purposes": []},
         [
-            "purposes: found an empty list, expected at least one of an object (Purpose); to say nothing, leave it out",
+            "purposes: found an empty list, expected a list of objects (Purpose) with something in it; to say nothing, leave it out",
         ],
     ),
     ("a missing key", {"purposes": [{}]}, [f"purposes[0].aims: found nothing, expected a list of {WORDS}"]),
@@ -312,8 +312,8 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         "a rule about nothing",
         {"retention": [{"id": "x"}]},
         [
-            "retention[x]: found a rule that says nothing about time, expected at least one of period, start, last,"
-            " criterion, by_law",
+            "retention[x]: found an object that says nothing, expected at least one of “period”, “start”, “last”,"
+            " “criterion”, “by_law” or “then”",
         ],
     ),
     (

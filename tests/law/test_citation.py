@@ -119,12 +119,11 @@ NUMBERS = [
     ("2016/680", "rikosdir"),
     ("1182/71:3", "reg1182:3"),
     ("703/2023:annex.2", "asiakastietol:annex.2"),
-    ("gdpr:recital.047", "gdpr:recital.47"),
 ]
 
 A_CITATION = "a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”"
 AN_ACT = "a known act or an act's number"
-FORWARD = "a range that goes forward within one kind"
+FORWARD = "a range that goes forward within one kind of part"
 
 REFUSED = [
     # act keys that no table has
@@ -159,15 +158,15 @@ REFUSED = [
     ("gdpr:13\n", f"found “gdpr:13\\n”, expected {A_CITATION}"),
     ("hetil\n", f"found “hetil\\n”, expected {A_CITATION}"),
     # ranges that go nowhere or backwards, or from one kind to another
-    ("gdpr:14-13", f"found a range from “14” to “13”, expected {FORWARD}"),
-    ("gdpr:13-13", f"found a range from “13” to “13”, expected {FORWARD}"),
-    ("gdpr:10-9", f"found a range from “10” to “9”, expected {FORWARD}"),
-    ("gdpr:30.1.g-a", f"found a range from “g” to “a”, expected {FORWARD}"),
-    ("gdpr:30.1.a-4", f"found a range from “a” to “4”, expected {FORWARD}"),
-    ("gdpr:13-a", f"found a range from “13” to “a”, expected {FORWARD}"),
-    ("gdpr:recital.41-39", f"found a range from “41” to “39”, expected {FORWARD}"),
-    ("avl:209q-209n", f"found a range from “209q” to “209n”, expected {FORWARD}"),
-    ("avl:209a-209", f"found a range from “209a” to “209”, expected {FORWARD}"),
+    ("gdpr:14-13", f"found “gdpr:14-13”, expected {FORWARD}"),
+    ("gdpr:13-13", f"found “gdpr:13-13”, expected {FORWARD}"),
+    ("gdpr:10-9", f"found “gdpr:10-9”, expected {FORWARD}"),
+    ("gdpr:30.1.g-a", f"found “gdpr:30.1.g-a”, expected {FORWARD}"),
+    ("gdpr:30.1.a-4", f"found “gdpr:30.1.a-4”, expected {FORWARD}"),
+    ("gdpr:13-a", f"found “gdpr:13-a”, expected {FORWARD}"),
+    ("gdpr:recital.41-39", f"found “gdpr:recital.41-39”, expected {FORWARD}"),
+    ("avl:209q-209n", f"found “avl:209q-209n”, expected {FORWARD}"),
+    ("avl:209a-209", f"found “avl:209a-209”, expected {FORWARD}"),
 ]
 
 COVERED = [

@@ -235,7 +235,7 @@ class TestEveryClass:
     @every_list
     def test_a_string_is_no_list(self, cls: type[Part], shape: Shape) -> None:
         """A string is never read as a list of its letters."""
-        expected = f"{cls.__name__}: {shape.name}: found “tilaukset”, expected a list of {shape.expected()}"
+        expected = f"{cls.__name__}: {shape.name}: found “tilaukset”, expected {shape.whole()}"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: "tilaukset"})
 
@@ -270,7 +270,9 @@ class TestEveryClass:
     @pytest.mark.parametrize(("cls", "shape"), named(*(pair for pair in FIELDS if pair[1].required)))
     def test_silence_is_refused_where_something_is_required(self, cls: type[Part], shape: Shape) -> None:
         """None is not enough for a required field, and leaving it out is no better."""
-        expected = f"{cls.__name__}: {shape.name}: found null, expected {shape.whole()}"
+        expected = (
+            f"{cls.__name__}: {shape.name}: found null, expected {shape.whole() if shape.many else shape.in_python()}"
+        )
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: None})
         with pytest.raises(TypeError):
@@ -280,7 +282,7 @@ class TestEveryClass:
     @pytest.mark.parametrize("value", [5, (), {"fi": "oma"}])
     def test_a_value_of_the_wrong_type_is_refused(self, cls: type[Part], shape: Shape, value: object) -> None:
         """No single field takes a number, a list or raw JSON."""
-        expected = f", expected {shape.expected()}"
+        expected = f", expected {shape.in_python()}"
 
         actual = refusal(cls, **{**EXAMPLES[cls], shape.name: value})
 
@@ -290,7 +292,7 @@ class TestEveryClass:
     @pytest.mark.parametrize(("cls", "shape"), named(*(p for p in FIELDS if not p[1].many and not takes(p[1], bool))))
     def test_true_is_refused_where_no_truth_is_asked(self, cls: type[Part], shape: Shape) -> None:
         """True is no text, no day and no number."""
-        expected = f"{cls.__name__}: {shape.name}: found true, expected {shape.expected()}"
+        expected = f"{cls.__name__}: {shape.name}: found true, expected {shape.in_python()}"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: True})
 
@@ -338,13 +340,13 @@ class TestMessages:
         (
             Register,
             {"purposes": {"aims": ["orders"]}},
-            "purposes: found an object, expected a list of an object (Purpose)",
+            "purposes: found an object, expected a list of objects (Purpose)",
         ),
-        (Register, {"purposes": "orders"}, "purposes: found “orders”, expected a list of an object (Purpose)"),
+        (Register, {"purposes": "orders"}, "purposes: found “orders”, expected a list of objects (Purpose)"),
         (
             Register,
             {"purposes": ()},
-            "purposes: found an empty list, expected at least one of an object (Purpose); to say nothing, leave it out",
+            "purposes: found an empty list, expected a list of objects (Purpose) with something in it; to say nothing, leave it out",
         ),
         (
             Register,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from strategies import provisions
 
 from rekisteri import Provision
 from rekisteri.text.citations import cite
 from rekisteri.words import LANGUAGES
+from strategies import provisions
 
 WORDS = [
     (

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from examples import ALL, example
 from hypothesis import given, settings
-from strategies import registers
 
+from examples import ALL, example
 from rekisteri import (
     AutomatedDecision,
     Controller,
@@ -52,6 +51,7 @@ from rekisteri.model import (
 )
 from rekisteri.retention import Deadline, Last, LawVersion, Limit, Reason, Round, Start
 from rekisteri.words import LANGUAGES, Audience
+from strategies import registers
 
 FOOTER = """\
 ---

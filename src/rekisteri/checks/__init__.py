@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from rekisteri.checks.check import Case, Check, all_checks
+from rekisteri.checks.engine import Case, Check, all_checks
 from rekisteri.checks.finding import Certainty, Finding, Report, Severity
 from rekisteri.errors import Problem, UnknownName, nearest
 from rekisteri.model.register import Register

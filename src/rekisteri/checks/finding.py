@@ -73,9 +73,10 @@ class Report:
     on: date
     findings: tuple[Finding, ...]
 
-    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
-        """The findings of this severity or a graver one."""
-        return tuple(finding for finding in self.findings if finding.severity.rank >= severity.rank)
+    def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
+        """The findings of this severity (``must``, ``should``, ``note``) or a graver one."""
+        least = Severity(severity).rank
+        return tuple(finding for finding in self.findings if finding.severity.rank >= least)
 
     def flatten(self, *names: str) -> list[tuple[object, ...]]:
         """The named attributes of each finding as plain tuples: ``report.flatten("check", "path")``."""

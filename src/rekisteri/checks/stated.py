@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rekisteri.checks.check import Case, Check, Found
+from rekisteri.checks.engine import Case, Check, Found
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.errors import join
 from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
+from rekisteri.model.data import Article9Condition
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
@@ -191,6 +192,9 @@ def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
 
 
 def _rests_on_consent(case: Case, item: Any) -> Holds:
+    """Consent as a basis (GDPR 6(1)(a)), or as the condition for a special category (9(2)(a))."""
+    if any(category.article_9 is Article9Condition.EXPLICIT_CONSENT for category in case.register.data or ()):
+        return True
     return _rests_on(case, Ground.CONSENT)
 
 

@@ -180,14 +180,13 @@ def _list_hook(kind: Any, made: Converter) -> Hook:
     shape = _shape(kind)
     bare = typing.get_args(kind)[0] if typing.get_origin(kind) is Annotated else kind
     (item_kind,) = typing.get_args(bare)
-    expected = shape.expected()
     find_hook = cache(lambda: made.get_structure_hook(item_kind))  # late: a part may hold its own kind
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
             raise _refuse(value, shape.whole())
         if not value and not shape.may_be_empty:
-            raise InvalidValue("value", [empty_list("", expected)])
+            raise InvalidValue("value", [empty_list("", shape)])
         hook, items, errors = find_hook(), [], []
         for place, item in labelled(value):
             try:

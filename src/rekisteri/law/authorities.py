@@ -46,6 +46,11 @@ class Authority:
     valid_from_note: str | None = None
     valid_until_note: str | None = None
 
+    @property
+    def former(self) -> bool:
+        """Whether these contacts have been replaced, be the day known or not."""
+        return self.valid_until is not None or self.valid_until_note is not None
+
 
 @cache
 def authorities() -> tuple[Authority, ...]:

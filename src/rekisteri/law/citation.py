@@ -12,7 +12,7 @@ The written form is ``act``, or ``act:place``:
 ``kpl:2/10.2``        chapter 2, section 10, subsection 2
 ``avl:209n.1``        209 n §, subsection 1
 ``hetil``             the act as a whole
-``1233/2006:5``       an act the library has no name for keeps its number
+``1233/2031:5``       an act the library has no name for keeps its number
 ``703/2023:annex``    the annex; ``annex.2`` its second part
 ``tsl:33-34``         a range, in the last part: 33 and 34 §; ``gdpr:30.1.a-g`` points a to g
 ====================  =====================================================================================
@@ -28,7 +28,7 @@ from typing import Self
 
 import attrs
 
-from rekisteri.errors import InvalidValue, Problem, describe, nearest
+from rekisteri.errors import InvalidValue, Problem, UnknownName, describe, nearest
 from rekisteri.law.acts import Act, act, act_by_number, acts
 
 __all__ = ["Provision"]
@@ -36,8 +36,8 @@ __all__ = ["Provision"]
 _NUMBER = r"\d{1,4}/\d{2,4}"
 _PLACE = r"""
     (?: :
-        (?: (?P<division>recital|annex|chapter) (?:\.(?P<ordinal>\d{1,3}))?
-          | (?:(?P<chapter>\d{1,2}[a-z]?)/)? (?P<section>\d{1,4}[a-z]?)
+        (?: (?P<division>recital|annex|chapter) (?:\.(?P<ordinal>[1-9]\d{0,2}))?
+          | (?:(?P<chapter>[1-9]\d?[a-z]?)/)? (?P<section>[1-9]\d{0,3}[a-z]?)
             (?:\.(?P<paragraph>\d{1,2}[a-z]?))? (?:\.(?P<point>[a-z]{1,2}|\d{1,2}[a-z]?))? (?:\.sub(?P<subparagraph>[1-9]))?
         )
         (?:-(?P<until>\d{1,4}[a-z]?|[a-z]{1,2}))?
@@ -64,7 +64,8 @@ class Provision:
         until: The end of a range in the last part.
 
     Raises:
-        InvalidValue: The text is not a citation, or names an act by a key that no table has.
+        InvalidValue: The text is not a citation.
+        UnknownName: It names an act by a key that no table has.
     """
 
     IN_WORDS = _EXPECTED
@@ -94,8 +95,9 @@ class Provision:
             subparagraph=int(subparagraph) if subparagraph else None,
             **parts,
         )
-        if problem := provision._backwards():
-            raise InvalidValue("citation", [problem])
+        if provision.until and not provision._goes_forward():
+            expected = "a range that goes forward within one kind of part"
+            raise InvalidValue("citation", [Problem("", describe(text), expected)])
         return provision
 
     @staticmethod
@@ -132,21 +134,19 @@ class Provision:
     def _sub(self) -> str | None:
         return f"sub{self.subparagraph}" if self.subparagraph else None
 
-    def _backwards(self) -> Problem | None:
-        """A range must go from less to more, and between parts of one kind."""
-        if self.until is None:
-            return None
+    def _goes_forward(self) -> bool:
+        """Whether the range goes from less to more, between parts of one kind."""
         first = self.point or self.paragraph or self.section or (str(self.ordinal) if self.ordinal is not None else "")
-        ordered = self.subparagraph is None and _sortable(first) < _sortable(self.until)
-        if ordered and first[:1].isdigit() == self.until[:1].isdigit():
-            return None
-        return Problem("", f"a range from “{first}” to “{self.until}”", "a range that goes forward within one kind")
+        until = str(self.until)
+        if not first or self.subparagraph is not None or first[0].isdigit() != until[0].isdigit():
+            return False
+        return _sortable(first) < _sortable(until)
 
 
-def _sortable(part: str) -> tuple[int, str]:
-    digits = re.match(r"\d*", part)
-    number = digits.group() if digits else ""
-    return int(number or 0), part[len(number) :]
+def _sortable(part: str) -> tuple[int, int, str]:
+    """By number, then by letters: 9, 10, 10 a; a, b, … z, aa."""
+    letters = part.lstrip("0123456789")
+    return int(part.removesuffix(letters) or 0), len(letters), letters
 
 
 def _key(written: str) -> str:
@@ -154,7 +154,7 @@ def _key(written: str) -> str:
         if act(written):
             return written
         problem = Problem("", f"the act “{written}”", "a known act or an act's number", nearest(written, acts()))
-        raise InvalidValue("citation", [problem])
+        raise UnknownName("citation", [problem])
     known = act_by_number(written) or act_by_number(_long_year(written))
     return known.key if known else written
 

@@ -16,7 +16,7 @@ __all__ = ["in_eea"]
 
 @attrs.frozen(kw_only=True)
 class _Membership:
-    valid_from: date
+    valid_from: date | None
     valid_until: date | None = None
 
 
@@ -30,7 +30,7 @@ def in_eea(country: str, day: date) -> bool:
 def _memberships() -> Mapping[str, _Membership]:
     rows = read_table("rekisteri.law", "tables/countries.toml")["member"]
     return {
-        country: _Membership(valid_from=row["from"], valid_until=row.get("until"))
+        country: _Membership(valid_from=row.get("from"), valid_until=row.get("until"))
         for row in rows
         for country in row["countries"]
     }

@@ -133,11 +133,11 @@ class Register(Part):
 
     def purpose(self, id: str) -> Purpose:
         """The purpose called *id*; raises KeyError if there is none."""
-        return {purpose.id: purpose for purpose in self.purposes or ()}[id]
+        return {purpose.id: purpose for purpose in self.purposes or () if purpose.id}[id]
 
     def category(self, id: str) -> DataCategory:
         """The data category called *id*; raises KeyError if there is none."""
-        return {category.id: category for category in self.data or ()}[id]
+        return {category.id: category for category in self.data or () if category.id}[id]
 
     def _nonsense(self) -> Iterator[Problem]:
         return reference_problems(self, type(self))

@@ -49,4 +49,4 @@ class Tracker(Part):
     without: Free | None = None
 
     def _nonsense(self) -> Iterator[Problem]:
-        return self._says_something()
+        return self._says_something("more")

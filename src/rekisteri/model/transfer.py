@@ -38,6 +38,8 @@ class Transfer(Identified):
         copy_from: Where a copy of the safeguards can be had (Art. 13(1)(f)).
         data, purposes: What it covers, by id; silence covers everything.
         regular: Whether the notice says that it is done regularly, or only now and then.
+
+    A transfer of which nothing more is said is one too: the notice says that data are transferred.
     """
 
     to: Sequence[Recipient] | None = None

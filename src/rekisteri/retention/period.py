@@ -71,6 +71,10 @@ class Deadline:
 
     period: Period | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.period is not None and not isinstance(self.period, Period):
+            raise InvalidValue("Deadline", [Problem("period", describe(self.period), "a Period")])
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the written form.

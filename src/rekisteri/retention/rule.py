@@ -171,7 +171,7 @@ class RetentionRule(Identified):
         audience: Who reads it; by default both.
 
     Raises:
-        InvalidValue: It says nothing about time, or says it in two ways.
+        InvalidValue: It says neither a time nor what happens at its end, or says the time in two ways.
     """
 
     limit: Limit | None = None
@@ -213,10 +213,9 @@ class RetentionRule(Identified):
         return cls(limit=limit, period=length, start=Start(event=event), **scope)  # type: ignore[arg-type]
 
     def _nonsense(self) -> Iterator[Problem]:
-        times = ("period", "start", "last", "criterion", "by_law")
+        scope = ("data", "purposes", "subjects", "only_if", "unless", "audience")
+        yield from self._says_something("id", "limit", "round", "reason", "within", *scope)
         counted = self.period or self.start or self.round
-        if all(getattr(self, name) is None for name in (*times, "then")):
-            yield Problem("", "a rule that says nothing about time", f"at least one of {', '.join(times)}")
         if self.last and counted:
             yield Problem("last", "a last day beside a period", "one of the two")
         if self.round and not (self.period or self.start):
@@ -255,7 +254,7 @@ class ErasureRule(Identified):
 
 @attrs.frozen(kw_only=True)
 class FinancialYear(Part):
-    """A financial year that does not end on the usual day; it may last up to 18 months."""
+    """A financial year that does not end on the usual day."""
 
     start: date
     end: date

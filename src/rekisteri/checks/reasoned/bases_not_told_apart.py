@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rekisteri.checks.check import Case, Found, check_of
+from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.model.purpose import LegalBasis, Purpose
 

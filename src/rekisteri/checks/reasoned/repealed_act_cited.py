@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rekisteri.checks.check import Case, Found, check_of
+from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.law.acts import Act
 from rekisteri.law.citation import Provision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rekisteri.checks.check import Case, Found, check_of
+from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.model.transfer import Transfer
 from rekisteri.vocabulary.terms import lookup
