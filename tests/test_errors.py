@@ -206,7 +206,12 @@ class TestDescribe:
             (EMPTY_NAME, "a value of type Problem"),
             ("x" * 60, f"“{'x' * 60}”"),
             ("x" * 61, f"“{'x' * 59}…”"),
-            (10**80, f"the number 1{'0' * 58}…"),
+            (10**18 - 1, "the number 999999999999999999"),
+            (1 - 10**18, "the number -999999999999999999"),
+            (10**18, "a number with very many digits"),
+            (-(10**18), "a number with very many digits"),
+            pytest.param(10**5000, "a number with very many digits", id="more digits than Python writes"),
+            (1e300, "the number 1e+300"),
         ],
     )
     def test_each_kind_of_value_has_its_words(self, value: object, expected: str) -> None:

@@ -30,6 +30,7 @@ from rekisteri.part import (
     shapes,
     walk,
 )
+from rekisteri.words import Words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
@@ -66,6 +67,7 @@ class Car(Identified):
     wheels: Sequence[Wheel] | None = None
     spares: OrNone[Wheel] | None = None
     towed_by: Sequence[CarRef | Car] | None = None
+    sunny: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -108,29 +110,35 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"plate": "ABC-1\n"}, "plate: found “ABC-1\\n”, expected a plate such as “ABC-123”"),
     ({"fuel": "diesle"}, "fuel: found “diesle”, expected a fuel: “petrol” or “diesel” (did you mean “diesel”?)"),
     ({"fuel": "water"}, "fuel: found “water”, expected a fuel: “petrol” or “diesel”"),
-    ({"colour": "green"}, "colour: found “green”, expected one of “red” or “blue”"),
-    ({"colour": 1}, "colour: found the number 1, expected one of “red” or “blue”"),
+    ({"colour": "green"}, "colour: found “green”, expected one of Colour.RED, Colour.BLUE"),
+    ({"colour": "red"}, "colour: found “red”, expected one of Colour.RED, Colour.BLUE"),
+    ({"colour": 1}, "colour: found the number 1, expected one of Colour.RED, Colour.BLUE"),
     (
         {"sold": datetime(2026, 11, 22)},  # noqa: DTZ001  # any datetime will do
         "sold: found a value of type datetime, expected a day such as 2026-11-22",
     ),
     ({"sold": "2026-11-22"}, "sold: found “2026-11-22”, expected a day such as 2026-11-22"),
     ({"electric": 1}, "electric: found the number 1, expected true or false"),
+    ({"sunny": None}, "sunny: found null, expected true or false"),
     ({"electric": "no"}, "electric: found “no”, expected true or false"),
-    ({"wheels": "abc"}, "wheels: found “abc”, expected a list of an object (Wheel)"),
-    ({"wheels": b"abc"}, "wheels: found a value of type bytes, expected a list of an object (Wheel)"),
-    ({"wheels": {"a": 1}}, "wheels: found an object, expected a list of an object (Wheel)"),
-    ({"wheels": 4}, "wheels: found the number 4, expected a list of an object (Wheel)"),
+    ({"wheels": "abc"}, "wheels: found “abc”, expected a list of objects (Wheel)"),
+    ({"wheels": b"abc"}, "wheels: found a value of type bytes, expected a list of objects (Wheel)"),
+    ({"wheels": {"a": 1}}, "wheels: found an object, expected a list of objects (Wheel)"),
+    ({"wheels": 4}, "wheels: found the number 4, expected a list of objects (Wheel)"),
     (
         {"wheels": Wheel()},
-        "wheels: found a value of type Wheel, expected a list of an object (Wheel)",
+        "wheels: found a value of type Wheel, expected a list of objects (Wheel)",
     ),
     (
         {"wheels": []},
-        "wheels: found an empty list, expected at least one of an object (Wheel); to say nothing, leave it out",
+        "wheels: found an empty list, expected a list of objects (Wheel) with something in it; to say nothing, leave it out",
     ),
     ({"wheels": [Wheel(), None]}, "wheels[1]: found null, expected an object (Wheel)"),
     ({"wheels": [Note(id="n", text="x")]}, "wheels[n]: found a value of type Note, expected an object (Wheel)"),
+    (
+        {"wheels": [Wheel(id="n"), Note(id="n", text="x")]},
+        "wheels[1]: found a value of type Note, expected an object (Wheel)",
+    ),
     ({"spares": ["wheel"]}, "spares[0]: found “wheel”, expected an object (Wheel)"),
     ({"towed_by": [3]}, "towed_by[0]: found the number 3, expected the id of a Car or an object (Car)"),
     ({"towed_by": ["A B"]}, f"towed_by[0]: found “A B”, expected {ID}"),
@@ -183,8 +191,8 @@ class TestPart:
         actual = [refusal(Race, cars=None), refusal(Race, cars=())]
 
         expected = [
-            "Race: cars: found null, expected a list of an object (Car)",
-            "Race: cars: found an empty list, expected at least one of an object (Car); to say nothing, leave it out",
+            "Race: cars: found null, expected a list of objects (Car)",
+            "Race: cars: found an empty list, expected a list of objects (Car) with something in it; to say nothing, leave it out",
         ]
 
         assert expected == actual
@@ -211,7 +219,7 @@ class TestPart:
 
         expected = [
             "Race: last: found the first again, expected another one",
-            "Race: cars: found an empty list, expected at least one of an object (Car); to say nothing, leave it out",
+            "Race: cars: found an empty list, expected a list of objects (Car) with something in it; to say nothing, leave it out",
         ]
 
         assert expected == actual
@@ -254,27 +262,40 @@ class TestShapes:
             "wheels",
             "spares",
             "towed_by",
+            "sunny",
         ]
 
         assert expected == [shape.name for shape in shapes(Car)]
 
     @pytest.mark.parametrize(
-        ("name", "required", "many", "may_be_empty"),
+        ("name", "required", "optional", "many", "may_be_empty"),
         [
-            ("name", True, False, False),
-            ("plate", False, False, False),
-            ("wheels", False, True, False),
-            ("spares", False, True, True),
-            ("towed_by", False, True, False),
+            ("name", True, False, False, False),
+            ("plate", False, True, False, False),
+            ("colour", False, True, False, False),
+            ("wheels", False, True, True, False),
+            ("spares", False, True, True, True),
+            ("towed_by", False, True, True, False),
+            ("sunny", False, False, False, False),
         ],
     )
-    def test_an_annotation_is_read(self, name: str, required: bool, many: bool, may_be_empty: bool) -> None:
-        """Whether a field is required, a list, and a list that may be empty, is told by its annotation."""
+    def test_an_annotation_is_read(
+        self, name: str, required: bool, optional: bool, many: bool, may_be_empty: bool
+    ) -> None:
+        """Whether a field is required, may be silent, is a list, and one that may be empty, is told by its annotation."""
         shape = next(shape for shape in shapes(Car) if shape.name == name)
 
-        expected = (required, many, may_be_empty)
+        expected = (required, optional, many, may_be_empty)
 
-        assert expected == (shape.required, shape.many, shape.may_be_empty)
+        assert expected == (shape.required, shape.optional, shape.many, shape.may_be_empty)
+
+    @pytest.mark.parametrize(
+        ("hint", "expected"),
+        [(Sequence[Wheel], False), (OrNone[Wheel], False), (Sequence[CarRef | Car], False), (CarRef | Car, False)],
+    )
+    def test_only_none_makes_a_field_optional(self, hint: Any, expected: bool) -> None:
+        """A list that may be empty, or a choice of types, may not be silent for that."""
+        assert expected is field_shape("field", hint).optional
 
     @pytest.mark.parametrize(
         ("hint", "expected"),
@@ -287,20 +308,46 @@ class TestShapes:
             (Wheel | None, "an object (Wheel)"),
             (CarRef, "the id of a Car"),
             (CarRef | Car, "the id of a Car or an object (Car)"),
-            (Sequence[str] | None, "a list of text"),
-            (OrNone[Wheel] | None, "a list of an object (Wheel)"),
+            (Sequence[str] | None, "a list of texts"),
+            (Sequence[Text | Wheel], "a list of texts or objects (Wheel)"),
+            (Sequence[Colour], "a list of the words “red” or “blue”"),
+            (Sequence[CarRef], "a list of ids of Car"),
+            (Sequence[CarRef | Car] | None, "a list of ids of Car or objects (Car)"),
+            (Sequence[Words] | None, "a list of words (a term, or an object with “fi”, “sv” or “en”)"),
+            (OrNone[Wheel] | None, "a list of objects (Wheel)"),
         ],
     )
     def test_a_field_says_in_words_what_it_takes(self, hint: Any, expected: str) -> None:
         """Messages speak of objects, lists and texts, not of Python's types."""
         assert expected == field_shape("field", hint).whole()
 
+    @pytest.mark.parametrize(
+        ("hint", "expected"),
+        [
+            (Colour | None, "one of Colour.RED, Colour.BLUE"),
+            (Sequence[Colour] | None, "one of Colour.RED, Colour.BLUE"),
+            (Wheel | Colour, "an object (Wheel) or one of Colour.RED, Colour.BLUE"),
+            (Sequence[Wheel], "an object (Wheel)"),
+            (Text | None, "text"),
+            (CarRef | Car, "the id of a Car or an object (Car)"),
+        ],
+    )
+    def test_a_field_says_to_python_what_it_takes(self, hint: Any, expected: str) -> None:
+        """Who writes Python is told the members of an enumeration; the rest is told alike."""
+        assert expected == field_shape("field", hint).in_python()
+
     def test_a_default_is_kept(self) -> None:
         """A field with a default is not required, and keeps it."""
         shape = field_shape("more", bool, False)
 
         expected = Shape(
-            name="more", required=False, default=False, many=False, may_be_empty=False, choices=(Choice(bool, ()),)
+            name="more",
+            required=False,
+            optional=False,
+            default=False,
+            many=False,
+            may_be_empty=False,
+            choices=(Choice(bool, ()),),
         )
 
         assert expected == shape
@@ -419,11 +466,34 @@ class TestPaths:
 
         assert paths == ["[0]", "[1]", "[back]"]
 
-    def test_an_empty_list_tells_the_way_out(self) -> None:
-        """Who meant silence is told how to be silent."""
-        expected = "wheels: found an empty list, expected at least one of a wheel; to say nothing, leave it out"
+    @pytest.mark.parametrize(
+        ("items", "expected"),
+        [
+            ([Wheel(id="a"), Wheel(id="a", inches=14)], ["[0]", "[1]"]),
+            ([{"id": "a"}, {"id": "a"}, {"id": "b"}], ["[0]", "[1]", "[b]"]),
+            ([Wheel(id="a"), {"id": "a"}, None], ["[0]", "[1]", "[2]"]),
+            ([Wheel(id="a"), Note(id="a", text="x")], ["[0]", "[1]"]),
+            ([Wheel(), Wheel()], ["[0]", "[1]"]),
+            ([], []),
+        ],
+    )
+    def test_an_id_names_an_item_only_if_it_is_its_own(self, items: list[object], expected: list[str]) -> None:
+        """Whatever the items are, an id that stands twice in a list names neither."""
+        assert expected == [path for path, _ in labelled(items)]
 
-        assert expected == str(empty_list("wheels", "a wheel"))
+    @pytest.mark.parametrize(
+        ("path", "hint", "expected"),
+        [
+            ("wheels", Sequence[Wheel] | None, "wheels: found an empty list, expected a list of objects (Wheel)"),
+            ("names[0].all", Sequence[str], "names[0].all: found an empty list, expected a list of texts"),
+            ("", Sequence[CarRef | Car], "found an empty list, expected a list of ids of Car or objects (Car)"),
+        ],
+    )
+    def test_an_empty_list_tells_the_way_out(self, path: str, hint: Any, expected: str) -> None:
+        """Who meant silence is told how to be silent."""
+        problem = empty_list(path, field_shape("field", hint))
+
+        assert f"{expected} with something in it; to say nothing, leave it out" == str(problem)
 
     def test_a_walk_meets_everything_that_is_said(self) -> None:
         """Parents come before their children, each with its path; silence is passed over."""
@@ -440,9 +510,18 @@ class TestPaths:
             ("cars[0].wheels[front].inches", "inches", 14),
             ("cars[0].wheels[1]", "wheels", Wheel(inches=15)),
             ("cars[0].wheels[1].inches", "inches", 15),
+            ("cars[0].sunny", "sunny", True),
         ]
 
         assert expected == list(walk(race))
+
+    def test_a_walk_names_items_with_one_id_by_their_places(self) -> None:
+        """Two wheels of one id are met at two paths."""
+        car = Car(name="Lada", wheels=[Wheel(id="front"), Wheel(id="front")])
+
+        expected = ["wheels[0]", "wheels[0].id", "wheels[1]", "wheels[1].id"]
+
+        assert expected == [path for path, _, _ in walk(car) if path.startswith("wheels")]
 
     def test_a_walk_can_begin_below(self) -> None:
         """Paths begin at the path that is given."""

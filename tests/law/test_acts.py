@@ -133,6 +133,16 @@ class TestTable:
         assert entry is act(entry.key)
         assert entry is act_by_number(entry.number)
 
+    @pytest.mark.parametrize(
+        ("number", "expected"), [("95/46", "dir9546"), ("2016/679", "gdpr"), ("523/1999", "hetil")]
+    )
+    def test_a_number_is_written_as_in_citations(self, number: str, expected: str) -> None:
+        """A number stands without “EC”, “EU” or “No”, as a citation would write it."""
+        found = act_by_number(number)
+
+        assert found is not None
+        assert (expected, number) == (found.key, found.number)
+
     def test_what_is_not_there_is_none(self) -> None:
         """An unknown key or number gives None, without an error."""
         assert act("nowhere") is None

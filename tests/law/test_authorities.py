@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -54,6 +55,31 @@ class TestFinland:
         assert not present
         assert any(former)
 
+    @pytest.mark.parametrize(("id", "expected"), [("fi-2019", False), ("fi-before-2019", True)])
+    def test_former_contacts_are_told_apart(self, id: str, expected: bool) -> None:
+        """What has been replaced is former, though the day is not known; the present contacts are not."""
+        entry = {entry.id: entry for entry in authorities()}[id]
+
+        assert expected is entry.former
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({}, False),
+            ({"valid_from": date(2019, 9, 1)}, False),
+            ({"valid_from_note": "The day has not been found."}, False),
+            ({"valid_until": date(2019, 8, 31)}, True),
+            ({"valid_until_note": "Replaced about autumn 2019."}, True),
+            ({"valid_until": date(2019, 8, 31), "valid_until_note": "As the notice says."}, True),
+        ],
+    )
+    def test_an_end_makes_contacts_former(self, fields: dict[str, Any], expected: bool) -> None:
+        """A last day or a note of it will do; a first day is no end."""
+        known = {"valid_from": None, "valid_from_note": None, "valid_until": None, "valid_until_note": None}
+        entry = attrs.evolve(authorities()[0], **{**known, **fields})
+
+        assert expected is entry.former
+
 
 class TestTable:
     """The table of authorities is whole."""
@@ -103,6 +129,7 @@ class TestTable:
     @pytest.mark.parametrize("entry", authorities()[1:], ids=lambda entry: entry.id)
     def test_a_former_row_tells_when_it_ended(self, entry: Authority) -> None:
         """Former contacts have a last day, or a note of what is known of it."""
+        assert entry.former
         assert entry.valid_until or entry.valid_until_note
 
     def test_rows_can_stand_in_sets(self) -> None:

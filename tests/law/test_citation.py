@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rekisteri.errors import InvalidValue
+from rekisteri.errors import InvalidValue, UnknownName
 from rekisteri.law import Act, Provision, acts, duties
 from rekisteri.vocabulary import terms
 
@@ -37,6 +37,7 @@ SPELLED = [
     ("asiakastietol:annex.2", Provision(act="asiakastietol", division="annex", ordinal=2)),
     ("amlr:annex.1", Provision(act="amlr", division="annex", ordinal=1)),
     # other acts of the Union
+    ("dir9546", Provision(act="dir9546")),
     ("dir9546:7.f", Provision(act="dir9546", section="7", point="f")),
     ("reg1182:3.4", Provision(act="reg1182", section="3", paragraph="4")),
     ("amlr:77", Provision(act="amlr", section="77")),
@@ -119,6 +120,9 @@ NUMBERS = [
     ("2016/680", "rikosdir"),
     ("1182/71:3", "reg1182:3"),
     ("703/2023:annex.2", "asiakastietol:annex.2"),
+    ("95/46", "dir9546"),
+    ("95/46:7.f", "dir9546:7.f"),
+    ("95/1946", "95/1946"),
 ]
 
 A_CITATION = "a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”"
@@ -167,6 +171,24 @@ REFUSED = [
     ("gdpr:recital.41-39", f"found “gdpr:recital.41-39”, expected {FORWARD}"),
     ("avl:209q-209n", f"found “avl:209q-209n”, expected {FORWARD}"),
     ("avl:209a-209", f"found “avl:209a-209”, expected {FORWARD}"),
+    ("gdpr:49.1.sub2-3", f"found “gdpr:49.1.sub2-3”, expected {FORWARD}"),
+    ("asiakastietol:annex-2", f"found “asiakastietol:annex-2”, expected {FORWARD}"),
+    ("523/99:10-9", f"found “523/99:10-9”, expected {FORWARD}"),
+    ("2016/679:30.1.g-a", f"found “2016/679:30.1.g-a”, expected {FORWARD}"),
+    ("1233/2031:2/10-9", f"found “1233/2031:2/10-9”, expected {FORWARD}"),
+    # nothing is numbered 0, and no number begins with it
+    ("gdpr:0", f"found “gdpr:0”, expected {A_CITATION}"),
+    ("gdpr:013", f"found “gdpr:013”, expected {A_CITATION}"),
+    ("gdpr:013.2.a", f"found “gdpr:013.2.a”, expected {A_CITATION}"),
+    ("gdpr:0-5", f"found “gdpr:0-5”, expected {A_CITATION}"),
+    ("gdpr:recital.0", f"found “gdpr:recital.0”, expected {A_CITATION}"),
+    ("gdpr:recital.047", f"found “gdpr:recital.047”, expected {A_CITATION}"),
+    ("gdpr:chapter.05", f"found “gdpr:chapter.05”, expected {A_CITATION}"),
+    ("asiakastietol:annex.0", f"found “asiakastietol:annex.0”, expected {A_CITATION}"),
+    ("kpl:0/10", f"found “kpl:0/10”, expected {A_CITATION}"),
+    ("kpl:02/10", f"found “kpl:02/10”, expected {A_CITATION}"),
+    ("kpl:2/010", f"found “kpl:2/010”, expected {A_CITATION}"),
+    ("avl:0209n", f"found “avl:0209n”, expected {A_CITATION}"),
 ]
 
 COVERED = [
@@ -296,6 +318,26 @@ class TestParse:
         actual = refusal(text)
 
         assert f"citation: {expected}" == actual
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("hetill:8", UnknownName),
+            ("kpll", UnknownName),
+            ("qqq:1", UnknownName),
+            ("qqq:14-13", UnknownName),
+            ("GDPR:13", InvalidValue),
+            ("gdpr:a", InvalidValue),
+            ("gdpr:14-13", InvalidValue),
+            ("", InvalidValue),
+        ],
+    )
+    def test_an_unknown_act_is_told_apart_from_nonsense(self, text: str, expected: type[InvalidValue]) -> None:
+        """A name that no table has is an unknown name; what is no citation is just invalid."""
+        with pytest.raises(InvalidValue) as caught:
+            Provision.parse(text)
+
+        assert expected is type(caught.value)
 
     @given(WRITTEN)
     def test_every_written_form_goes_round(self, written: str) -> None:

@@ -54,6 +54,13 @@ def test_nobody_else_has_left(country: str) -> None:
     assert in_eea(country, date(2026, 11, 22))
 
 
+@pytest.mark.parametrize("country", ["GF", "GP", "MF", "MQ", "RE", "YT"])
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1995, 1, 1), date(2018, 5, 25), date(2026, 11, 22), date.max])
+def test_the_outermost_regions_of_france_belong(country: str, day: date) -> None:
+    """They have codes of their own and are inside the Union; the table knows no first day, so none is asked."""
+    assert in_eea(country, day)
+
+
 @pytest.mark.parametrize(
     "country",
     ["CH", "US", "RU", "UA", "TR", "FO", "GL", "AD", "MC", "SM", "VA", "JE", "GG", "IM", "PF", "NC", "AW", "CW", "ZZ"],

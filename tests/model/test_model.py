@@ -136,6 +136,29 @@ REQUIRED = {
     ("Start", "event"),
 }
 
+DEFAULTED = {  # what is never silent: something stands there if nothing is said
+    ("Controller", "audience"),
+    ("DataCategory", "may"),
+    ("DataCategory", "more"),
+    ("Disclosure", "audience"),
+    ("Disclosure", "may"),
+    ("ErasureRule", "audience"),
+    ("ErasureRule", "denied"),
+    ("Party", "audience"),
+    ("Processor", "audience"),
+    ("Processor", "may"),
+    ("Purpose", "may"),
+    ("Purpose", "more"),
+    ("Register", "no_other_disclosures"),
+    ("RetentionRule", "audience"),
+    ("Right", "given"),
+    ("Section", "audience"),
+    ("SecurityMeasure", "audience"),
+    ("Source", "may"),
+    ("Tracker", "more"),
+    ("Way", "self_service"),
+}
+
 SAMPLES: list[Any] = [  # one of them fits any field
     *(cls(**fields) for cls, fields in EXAMPLES.items()),
     Provision.parse("gdpr:6.1.f"),
@@ -278,6 +301,30 @@ class TestEveryClass:
         with pytest.raises(TypeError):
             cls(**{name: value for name, value in EXAMPLES[cls].items() if name != shape.name})
 
+    def test_a_field_with_a_default_may_be_silent_or_not(self) -> None:
+        """Most fields may be silent; these say something even if they are left out."""
+        defaulted = {(cls.__name__, shape.name) for cls, shape in FIELDS if not shape.required and not shape.optional}
+
+        assert defaulted == DEFAULTED
+
+    @pytest.mark.parametrize(
+        ("cls", "shape"), named(*(p for p in FIELDS if not p[1].required and p[1].default is not None))
+    )
+    def test_silence_is_refused_where_a_default_speaks(self, cls: type[Part], shape: Shape) -> None:
+        """“May be”, “denied” and the audience are told or left out; None would be neither yes nor no."""
+        expected = f"{cls.__name__}: {shape.name}: found null, expected {shape.in_python()}"
+
+        assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: None})
+
+    @pytest.mark.parametrize(
+        ("cls", "shape"), named(*(p for p in FIELDS if p[1].optional and p[1].name not in EXAMPLES[p[0]]))
+    )
+    def test_silence_may_be_written_where_it_is_the_default(self, cls: type[Part], shape: Shape) -> None:
+        """Giving None to a field that may be silent is the same as leaving it out."""
+        expected = cls(**EXAMPLES[cls])
+
+        assert expected == cls(**{**EXAMPLES[cls], shape.name: None})
+
     @every_single
     @pytest.mark.parametrize("value", [5, (), {"fi": "oma"}])
     def test_a_value_of_the_wrong_type_is_refused(self, cls: type[Part], shape: Shape, value: object) -> None:
@@ -316,13 +363,13 @@ class TestEveryClass:
         named(*(pair for pair in FIELDS if any(issubclass(choice.type, enum.Enum) for choice in pair[1].choices))),
     )
     def test_a_fixed_word_is_its_own_kind_of_value(self, cls: type[Part], shape: Shape) -> None:
-        """A word that the list does not have is refused, and the list is told."""
+        """A word that the list does not have is refused, and the list is told as it is written in Python."""
         (words,) = [choice.type for choice in shape.choices if issubclass(choice.type, enum.Enum)]
-        *most, last = [f"“{word.value}”" for word in words]
+        members = ", ".join(f"{words.__name__}.{word.name}" for word in words)
         value = ["nonsense"] if shape.many else "nonsense"
         place = f"{shape.name}[0]" if shape.many else shape.name
 
-        expected = f"{cls.__name__}: {place}: found “nonsense”, expected one of {', '.join(most)} or {last}"
+        expected = f"{cls.__name__}: {place}: found “nonsense”, expected one of {members}"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: value})
 
@@ -389,6 +436,33 @@ class TestMessages:
             "country: found “fi”, expected a country's two-letter code (ISO 3166-1) such as “FI”",
         ),
         (
+            Party,
+            {"phones": "+358 29 566 6700"},
+            "phones: found “+358 29 566 6700”, expected a list of texts",
+        ),
+        (
+            Party,
+            {"emails": ()},
+            "emails: found an empty list, expected a list of texts or objects (Email) with something in it; to say nothing, leave it out",
+        ),
+        (
+            Party,
+            {"name": "Esimerkki Oy", "audience": None},
+            "audience: found null, expected one of Audience.BOTH, Audience.NOTICE, Audience.RECORD",
+        ),
+        (Disclosure, {"data": "customer"}, "data: found “customer”, expected a list of ids of DataCategory"),
+        (Right, {"right": WORDS, "given": None}, "given: found null, expected true or false"),
+        (
+            RetentionRule,
+            {"limit": "maximum"},
+            "limit: found “maximum”, expected one of Limit.MINIMUM, Limit.MAXIMUM, Limit.EXACT, Limit.CLAIM, Limit.FOR",
+        ),
+        (
+            Register,
+            {"purposes": [Purpose(id="shop", aims=[WORDS]), Party(id="shop", name="Esimerkki Oy")]},
+            "purposes[1]: found a value of type Party, expected an object (Purpose)",
+        ),
+        (
             Email,
             {"written": "nimi@example.fi", "usable": "nimi@example.fi"},
             "usable: found the written form again, expected plain text instead of an object, since they are the same",
@@ -421,6 +495,7 @@ class TestMessages:
             (Procedure, {}, "ways"),
             (Processor, {"id": "printer", "may": True}, "to"),
             (Tracker, {}, "service"),
+            (Tracker, {"more": True}, "service"),
             (Way, {}, "channel"),
         ],
     )
@@ -521,7 +596,7 @@ class TestReferences:
         """Repeated ids come first, then references, in the order of the register."""
         expected = (
             "Register: 3 problems\n"
-            "  purposes[a].id: found “a”, the id of purposes[a] already, expected an id of its own\n"
+            "  purposes[1].id: found “a”, the id of purposes[0] already, expected an id of its own\n"
             "  contacts[0]: found the id “b”, which nothing in the register has, expected the id of a Party\n"
             "  contacts[1]: found the id “a”, which is a Purpose, expected the id of a Party"
         )

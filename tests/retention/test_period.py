@@ -183,6 +183,24 @@ class TestDeadline:
 
         assert expected == refusal(Deadline.parse, text)
 
+    @pytest.mark.parametrize(
+        ("period", "found"),
+        [
+            ("P1M", "“P1M”"),
+            ("", "an empty text"),
+            ("without-undue-delay", "“without-undue-delay”"),
+            (30, "the number 30"),
+            (0, "the number 0"),
+            (False, "false"),
+            (Deadline(), "a value of type Deadline"),
+        ],
+    )
+    def test_only_a_period_can_be_built_into_it(self, period: Any, found: str) -> None:
+        """Text is for ``parse``; a deadline built of anything but a period would be written wrong."""
+        expected = f"Deadline: period: found {found}, expected a Period"
+
+        assert expected == refusal(Deadline, period)
+
 
 class TestMonthDay:
     """A day of every year."""

@@ -34,7 +34,10 @@ from strategies import parts, periods
 EVENT = Start(event=term("relationship-end"))
 SIX_YEARS = Period(years=6)
 ENDLESS = Last(forever=True)
-NO_TIME = "found a rule that says nothing about time, expected at least one of period, start, last, criterion, by_law"
+SILENT = (
+    "found an object that says nothing, "
+    "expected at least one of “period”, “start”, “last”, “criterion”, “by_law” or “then”"
+)
 BACKWARDS = "found an end (2020-01-01) before the start (2020-01-02), expected a start before the end"
 NOT_FORWARD = [(FinancialYear, "start", "end", {}), (LawVersion, "since", "until", {"period": SIX_YEARS})]
 
@@ -137,21 +140,31 @@ class TestRetentionRule:
             {"last": ENDLESS},
             {"criterion": Words(fi="niin kauan kuin takuu on voimassa")},
             {"by_law": [Provision.parse("kpl")]},
+            {"then": term("destroy")},
         ],
     )
     def test_a_rule_may_say_little(self, fields: dict[str, Any]) -> None:
-        """Real notices state a period without a start, only a criterion, or that the law decides."""
+        """Real notices state a period without a start, only a criterion, that the law decides, or only an end."""
         rule = RetentionRule(**fields)
 
         assert rule.limit is None
         assert [name for name in fields if getattr(rule, name)] == list(fields)
 
     @pytest.mark.parametrize(
-        "fields", [{}, {"limit": Limit.MINIMUM}, {"id": "rule", "data": ["customer"]}, {"within": Period(months=1)}]
+        "fields",
+        [
+            {},
+            {"limit": Limit.MINIMUM},
+            {"id": "rule", "data": ["customer"]},
+            {"within": Period(months=1)},
+            {"reason": Reason(decision=Words(fi="takuuajan vuoksi"))},
+            {"purposes": ["orders"], "subjects": [term("customers")], "audience": Audience.RECORD},
+            {"only_if": [Words(fi="jos tilaus on tehty")], "unless": [Words(fi="jos laki vaatii")]},
+        ],
     )
-    def test_a_rule_that_says_nothing_about_time_is_refused(self, fields: dict[str, Any]) -> None:
-        """A limit or a scope alone is no retention rule."""
-        expected = f"RetentionRule: {NO_TIME}"
+    def test_a_rule_that_says_nothing_is_refused(self, fields: dict[str, Any]) -> None:
+        """A limit, a reason or a scope alone is no retention rule."""
+        expected = f"RetentionRule: {SILENT}"
 
         assert expected == refusal(RetentionRule, **fields)
 
@@ -229,7 +242,7 @@ class TestLast:
     @pytest.mark.parametrize("name", ["later", "earlier", "first_known"])
     def test_the_later_of_none_is_refused(self, name: str) -> None:
         """Of several there is at least one."""
-        expected = f"Last: {name}: found an empty list, expected at least one of an object (Last); to say nothing, leave it out"
+        expected = f"Last: {name}: found an empty list, expected a list of objects (Last) with something in it; to say nothing, leave it out"
 
         assert expected == refusal(Last, **{name: []})
 

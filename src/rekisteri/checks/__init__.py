@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from rekisteri.checks.engine import Case, Check, all_checks
+from rekisteri.checks.engine import Case, Check
 from rekisteri.checks.finding import Certainty, Finding, Report, Severity
+from rekisteri.checks.registry import all_checks
 from rekisteri.errors import Problem, UnknownName, nearest
 from rekisteri.model.register import Register
 

@@ -1,12 +1,10 @@
-"""What a check is, and how the checks are found: a duty is a row of a table, a reasoned check a file of its own."""
+"""What a check is: a function that looks at a case, with its usual verdict and the provisions it rests on."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -16,7 +14,7 @@ from rekisteri.law.citation import Provision
 from rekisteri.model.register import Register
 from rekisteri.part import walk
 
-__all__ = ["Case", "Check", "Found", "all_checks", "check_of"]
+__all__ = ["Case", "Check", "Found", "check_of"]
 
 
 class Case:
@@ -105,14 +103,3 @@ def check_of(
         )
 
     return made
-
-
-@cache
-def all_checks() -> Mapping[str, Check]:
-    """Every check by id: first the duties in the order of their table, then the reasoned ones by name."""
-    from rekisteri.checks import reasoned
-    from rekisteri.checks.stated import duty_checks
-
-    names = sorted(module.name for module in pkgutil.iter_modules(reasoned.__path__))
-    found = [getattr(importlib.import_module(f"{reasoned.__name__}.{name}"), name) for name in names]
-    return {check.id: check for check in [*duty_checks(), *found]}

@@ -84,14 +84,14 @@ class Kind:
         if value.term is None:
             return None
         found = lookup(value.term)
-        allowed = [entry.id for entry in terms().values() if self._fits(entry)]
         if found and self._fits(found):
             return None
         kinds = f"a term of kind {' or '.join(self.kinds)}, or " if self.kinds else ""
         words = f"{kinds}own wording, such as {{“fi”: “…”}}"
         if found:
             return Problem("", f"the term “{value.term}” of kind {' and '.join(found.kinds)}", words)
-        return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, allowed))
+        fitting = [entry.id for entry in terms().values() if self._fits(entry)]
+        return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, fitting))
 
     def schema(self) -> Mapping[str, object]:
         """See ``rekisteri.part.Constraint``."""

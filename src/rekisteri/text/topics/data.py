@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rekisteri.model.data import DataCategory
 from rekisteri.model.source import Source
+from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 
@@ -21,9 +22,7 @@ def subjects(voice: Voice) -> Iterator[Block]:
 
 def categories(voice: Voice) -> Iterator[Block]:
     """Data the register holds, then data it may hold."""
-    stated = voice.register.data or ()
-    yield from _with_intro(voice, "data.intro", [_category(voice, one) for one in stated if not one.may])
-    yield from _with_intro(voice, "data.intro-may", [_category(voice, one) for one in stated if one.may])
+    yield from certain_then_possible(voice, "data", voice.register.data, _category)
 
 
 def requirements(voice: Voice) -> Iterator[Block]:
@@ -42,15 +41,7 @@ def requirements(voice: Voice) -> Iterator[Block]:
 
 def sources(voice: Voice) -> Iterator[Block]:
     """Sources that are used, then sources that may be."""
-    stated = voice.register.sources or ()
-    yield from _with_intro(voice, "sources.intro", [_source(voice, one) for one in stated if not one.may])
-    yield from _with_intro(voice, "sources.intro-may", [_source(voice, one) for one in stated if one.may])
-
-
-def _with_intro(voice: Voice, intro: str, items: Sequence[Item]) -> Iterator[Block]:
-    if items:
-        yield Paragraph(voice.say(intro))
-        yield Bullets(tuple(items))
+    yield from certain_then_possible(voice, "sources", voice.register.sources, _source)
 
 
 def _category(voice: Voice, category: DataCategory) -> Item:

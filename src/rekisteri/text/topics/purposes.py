@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rekisteri.model.purpose import LegalBasis, Purpose
-from rekisteri.text.tree import Block, Bullets, Item, Paragraph
+from rekisteri.text.topics.lists import certain_then_possible
+from rekisteri.text.tree import Block, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 
 __all__ = ["purposes"]
@@ -13,12 +14,7 @@ __all__ = ["purposes"]
 
 def purposes(voice: Voice) -> Iterator[Block]:
     """Each statement of purposes with its bases and conditions."""
-    stated = voice.register.purposes
-    for may in (False, True):
-        items = tuple(_item(voice, purpose) for purpose in stated or () if purpose.may is may)
-        if items:
-            yield Paragraph(voice.say("purposes.intro-may" if may else "purposes.intro"))
-            yield Bullets(items)
+    yield from certain_then_possible(voice, "purposes", voice.register.purposes, _item)
     if voice.register.legal_bases:
         yield Paragraph(voice.say("purposes.all", value=_bases(voice, voice.register.legal_bases)))
     denied = voice.register.not_based_on

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rekisteri.model.disclosure import Disclosure, Processor
 from rekisteri.model.transfer import Transfer
+from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.topics.rights import procedure_lines
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
@@ -16,8 +17,12 @@ __all__ = ["recipients", "transfers"]
 
 def recipients(voice: Voice) -> Iterator[Block]:
     """Processors and disclosures together are the recipients of Art. 13(1)(e), but a processor is no *luovutus*."""
-    yield from _processors(voice)
-    yield from _disclosures(voice)
+    if voice.register.processors == ():
+        yield Paragraph(voice.say("processors.none"))
+    yield from certain_then_possible(voice, "processors", voice.register.processors, _processor)
+    if voice.register.disclosures == ():
+        yield Paragraph(voice.say("disclosures.none"))
+    yield from certain_then_possible(voice, "disclosures", voice.register.disclosures, _disclosure)
     if voice.register.no_other_disclosures:
         yield Paragraph(voice.say("disclosures.no-other"))
 
@@ -28,17 +33,6 @@ def transfers(voice: Voice) -> Iterator[Block]:
         yield Paragraph(voice.say("transfers.none"))
     if voice.register.transfers:
         yield Bullets(tuple(_transfer(voice, transfer) for transfer in voice.register.transfers))
-
-
-def _processors(voice: Voice) -> Iterator[Block]:
-    if voice.register.processors == ():
-        yield Paragraph(voice.say("processors.none"))
-    told = [processor for processor in voice.register.processors or () if for_notice(processor)]
-    for may in (False, True):
-        items = tuple(_processor(voice, processor) for processor in told if processor.may is may)
-        if items:
-            yield Paragraph(voice.say("processors.intro-may" if may else "processors.intro"))
-            yield Bullets(items)
 
 
 def _processor(voice: Voice, processor: Processor) -> Item:
@@ -61,17 +55,6 @@ def _who(voice: Voice, one: Processor | Disclosure | Transfer) -> str:
     named = f"{kinds} ({one.name})" if kinds and one.name else kinds or one.name or ""
     country = getattr(one, "country", None)
     return ", ".join(filter(None, [named, voice.country(country) if country else ""]))
-
-
-def _disclosures(voice: Voice) -> Iterator[Block]:
-    if voice.register.disclosures == ():
-        yield Paragraph(voice.say("disclosures.none"))
-    told = [disclosure for disclosure in voice.register.disclosures or () if for_notice(disclosure)]
-    for may in (False, True):
-        items = tuple(_disclosure(voice, disclosure) for disclosure in told if disclosure.may is may)
-        if items:
-            yield Paragraph(voice.say("disclosures.intro-may" if may else "disclosures.intro"))
-            yield Bullets(items)
 
 
 def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
