@@ -94,7 +94,7 @@ class Note(Identified):
         return self._says_something("id", "loud")
 
 
-ID = "an id of small letters, digits and single hyphens, such as “customer-data”"
+ID = "an id of small letters, digits and single hyphens, not only digits, such as “customer-data”"
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"name": None}, "name: found null, expected text"),
@@ -491,7 +491,7 @@ class TestPaths:
     )
     def test_an_empty_list_tells_the_way_out(self, path: str, hint: Any, expected: str) -> None:
         """Who meant silence is told how to be silent."""
-        problem = empty_list(path, field_shape("field", hint))
+        problem = empty_list(path, field_shape("field", hint).whole())
 
         assert f"{expected} with something in it; to say nothing, leave it out" == str(problem)
 

@@ -22,11 +22,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"fi": "\ud800"}, "Words: fi: found half a character (“\\ud800”), expected text that UTF-8 can hold"),
     (
         {"term": "Two Words"},
-        "Words: term: found “Two Words”, expected an id of small letters, digits and single hyphens, such as “customer-data”",
+        "Words: term: found “Two Words”, expected an id of small letters, digits and single hyphens, not only digits, such as “customer-data”",
     ),
     (
         {"term": "orders\n"},
-        "Words: term: found “orders\\n”, expected an id of small letters, digits and single hyphens, such as “customer-data”",
+        "Words: term: found “orders\\n”, expected an id of small letters, digits and single hyphens, not only digits, such as “customer-data”",
     ),
     (
         {"fi": "", "sv": 1},

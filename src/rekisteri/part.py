@@ -48,7 +48,7 @@ _SHAPES: dict[
     type, tuple[Shape, ...]
 ] = {}  # read when a class is first used: its own name may stand in its annotations
 
-_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_SLUG = r"(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*"  # not only digits: a number in a path is a place
 
 
 @runtime_checkable
@@ -135,13 +135,15 @@ class _NoneAllowed:
     """Marks a list that may be empty, since "there are none" is a statement there."""
 
 
-_ID_PATTERN = Pattern(_SLUG, "an id of small letters, digits and single hyphens, such as “customer-data”")
+_ID_PATTERN = Pattern(
+    _SLUG, "an id of small letters, digits and single hyphens, not only digits, such as “customer-data”"
+)
 
 Text = Annotated[str, Filled()]
 """Text that is not empty."""
 
 Id = Annotated[str, _ID_PATTERN]
-"""The name of a part within its register: ``[a-z0-9]+(-[a-z0-9]+)*``."""
+"""The name of a part within its register: small letters, digits and single hyphens, not only digits."""
 
 OrNone = Annotated[Sequence[T], _NoneAllowed()]
 """A list that may be empty: ``()`` says that there are none, ``None`` says nothing."""
@@ -187,9 +189,11 @@ class Shape:
         """What may stand there (in the list), in words."""
         return " or ".join(_type_words(choice) for choice in self.choices)
 
-    def whole(self) -> str:
-        """What may stand there, list and all, in words."""
-        return f"a list of {' or '.join(_several(choice) for choice in self.choices)}" if self.many else self.expected()
+    def whole(self, *, python: bool = False) -> str:
+        """What may stand there, list and all, in words; *python*: to somebody who writes Python."""
+        if not self.many:
+            return self.in_python() if python else self.expected()
+        return f"a list of {' or '.join(_several(choice, python=python) for choice in self.choices)}"
 
     def in_python(self) -> str:
         """What may stand there (in the list), to somebody who writes Python."""
@@ -224,7 +228,7 @@ class Part:
     def _take_list(self, shape: Shape, value: object) -> Iterator[Problem]:
         """Store any iterable as a tuple; a string is not meant as a list of letters."""
         if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
-            yield Problem(shape.name, describe(value), shape.whole())
+            yield Problem(shape.name, describe(value), shape.whole(python=True))
             return
         items = tuple(value)
         object.__setattr__(self, shape.name, items)
@@ -252,7 +256,7 @@ class Identified(Part):
 def _list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
     """What is wrong with a whole list, its items included."""
     if not items and not shape.may_be_empty:
-        yield empty_list(shape.name, shape)
+        yield empty_list(shape.name, shape.whole(python=True))
     for path, item in labelled(items, shape.name):
         if problem := shape.problem(item):
             yield problem.under(path)
@@ -269,9 +273,9 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def empty_list(path: str, shape: Shape) -> Problem:
+def empty_list(path: str, whole: str) -> Problem:
     """The problem of a list that is empty where "there are none" is not a statement."""
-    return Problem(path, "an empty list", f"{shape.whole()} with something in it; to say nothing, leave it out")
+    return Problem(path, "an empty list", f"{whole} with something in it; to say nothing, leave it out")
 
 
 def shapes(cls: type[Part]) -> tuple[Shape, ...]:
@@ -357,15 +361,19 @@ def _type_words(choice: Choice) -> str:
     return known.get(choice.type) or getattr(choice.type, "IN_WORDS", None) or f"an object ({choice.type.__name__})"
 
 
-def _several(choice: Choice) -> str:
+def _several(choice: Choice, *, python: bool) -> str:
     """The same in the plural, after "a list of"."""
     if issubclass(choice.type, Part) and not hasattr(choice.type, "IN_WORDS"):
         return f"objects ({choice.type.__name__})"
-    one = _type_words(choice)
-    for singular, plural in (("text", "texts"), ("a ", ""), ("one of ", "the words "), ("the id of a ", "ids of ")):
-        if one == singular or (singular.endswith(" ") and one.startswith(singular)):
-            return plural + one.removeprefix(singular)
-    return one
+    if issubclass(choice.type, enum.Enum):
+        return (_in_python(choice) if python else _type_words(choice)).replace("one of", "the words", 1)
+    if choice.type is str and not any(isinstance(rule, Reference) for rule in choice.constraints):
+        return "texts"
+    return re.sub(
+        r"^(?:an? |the (?=id))(\w+)( of a)?",
+        lambda found: f"{found[1]}s{' of' if found[2] else ''}",
+        _type_words(choice),
+    )
 
 
 def _in_python(choice: Choice) -> str:

@@ -334,7 +334,15 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         "a bad id",
         {"data": [{"id": "My Data", "name": "name"}]},
         [
-            "data[My Data].id: found “My Data”, expected an id of small letters, digits and single hyphens, such as"
+            "data[My Data].id: found “My Data”, expected an id of small letters, digits and single hyphens, not only digits, such as"
+            " “customer-data”",
+        ],
+    ),
+    (
+        "an id of digits",
+        {"data": [{"id": "12", "name": "name"}]},
+        [
+            "data[12].id: found “12”, expected an id of small letters, digits and single hyphens, not only digits, such as"
             " “customer-data”",
         ],
     ),

@@ -258,7 +258,7 @@ class TestEveryClass:
     @every_list
     def test_a_string_is_no_list(self, cls: type[Part], shape: Shape) -> None:
         """A string is never read as a list of its letters."""
-        expected = f"{cls.__name__}: {shape.name}: found “tilaukset”, expected {shape.whole()}"
+        expected = f"{cls.__name__}: {shape.name}: found “tilaukset”, expected {shape.whole(python=True)}"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: "tilaukset"})
 
@@ -423,7 +423,7 @@ class TestMessages:
         (
             Purpose,
             {"id": "Orders", "aims": [WORDS]},
-            "id: found “Orders”, expected an id of small letters, digits and single hyphens, such as “customer-data”",
+            "id: found “Orders”, expected an id of small letters, digits and single hyphens, not only digits, such as “customer-data”",
         ),
         (
             Party,

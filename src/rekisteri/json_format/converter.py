@@ -186,7 +186,7 @@ def _list_hook(kind: Any, made: Converter) -> Hook:
         if not isinstance(value, list):
             raise _refuse(value, shape.whole())
         if not value and not shape.may_be_empty:
-            raise InvalidValue("value", [empty_list("", shape)])
+            raise InvalidValue("value", [empty_list("", shape.whole())])
         hook, items, errors = find_hook(), [], []
         for place, item in labelled(value):
             try:

@@ -33,14 +33,14 @@ from rekisteri.law.acts import Act, act, act_by_number, acts
 
 __all__ = ["Provision"]
 
-_NUMBER = r"\d{1,4}/\d{2,4}"
+_NUMBER = r"[1-9]\d{0,3}/\d{2,4}"
 _PLACE = r"""
     (?: :
         (?: (?P<division>recital|annex|chapter) (?:\.(?P<ordinal>[1-9]\d{0,2}))?
           | (?:(?P<chapter>[1-9]\d?[a-z]?)/)? (?P<section>[1-9]\d{0,3}[a-z]?)
-            (?:\.(?P<paragraph>\d{1,2}[a-z]?))? (?:\.(?P<point>[a-z]{1,2}|\d{1,2}[a-z]?))? (?:\.sub(?P<subparagraph>[1-9]))?
+            (?:\.(?P<paragraph>[1-9]\d?[a-z]?))? (?:\.(?P<point>[a-z]{1,2}|[1-9]\d?[a-z]?))? (?:\.sub(?P<subparagraph>[1-9]))?
         )
-        (?:-(?P<until>\d{1,4}[a-z]?|[a-z]{1,2}))?
+        (?:-(?P<until>[1-9]\d{0,3}[a-z]?|[a-z]{1,2}))?
     )?"""
 _CITATION = re.compile(rf"(?P<act>[a-z][a-z0-9]*|{_NUMBER}) {_PLACE}", re.VERBOSE | re.ASCII)
 _EXPECTED = "a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”"
