@@ -298,7 +298,7 @@ def labelled(items: Iterable[T], path: str = "") -> list[tuple[str, T]]:
 
 
 def _id_of(item: object) -> str | None:
-    found = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+    found = item.get("id") if isinstance(item, dict) else getattr(item, "id", None)
     return found if isinstance(found, str) else None
 
 

@@ -187,15 +187,18 @@ def _list_hook(kind: Any, made: Converter) -> Hook:
             raise _refuse(value, shape.whole())
         if not value and not shape.may_be_empty:
             raise InvalidValue("value", [empty_list("", shape.whole())])
-        hook, items, errors = find_hook(), [], []
-        for place, item in labelled(value):
+        hook, items = find_hook(), []
+        errors: dict[int, Exception] = {}
+        for index, item in enumerate(value):
             try:
                 items.append(hook(item, item_kind))
             except Exception as error:  # noqa: BLE001  # collected, and told with its place
-                error.add_note(IterableValidationNote("in a list", place, item_kind))
-                errors.append(error)
+                errors[index] = error
         if errors:
-            raise IterableValidationError("a list", errors, kind)
+            places = labelled(value)
+            for index, failed in errors.items():
+                failed.add_note(IterableValidationNote("in a list", places[index][0], item_kind))
+            raise IterableValidationError("a list", list(errors.values()), kind)
         return tuple(items)
 
     return structure
