@@ -5,15 +5,19 @@ A test compares what is committed with what this makes.
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 from pathlib import Path
 
 from rekisteri import report
 from rekisteri.checks import all_checks
 from rekisteri.json_format.schema import schema
 from rekisteri.law import acts
-from rekisteri.vocabulary import terms, unreviewed
-from rekisteri.words import LANGUAGES
+from rekisteri.model import Register
+from rekisteri.part import Part, Shape, shapes
+from rekisteri.vocabulary import Kind, terms, unreviewed
+from rekisteri.words import LANGUAGES, Words
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "src" / "rekisteri" / "json_format" / "schemas" / "register-1.json"
@@ -29,6 +33,8 @@ def generated() -> dict[Path, str]:
         SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
         REFERENCE / "checks.md": checks_page(),
         REFERENCE / "unreviewed-labels.md": labels_page(),
+        REFERENCE / "vocabulary.md": vocabulary_page(),
+        REFERENCE / "model.md": model_page(),
         citations: f"{head}<!-- acts -->\n{acts_table()}<!-- end -->{tail}",
     }
 
@@ -39,7 +45,10 @@ def checks_page() -> str:
         "# The checks",
         "",
         "Made from the code and the tables. The verdict is the usual one; a duty whose condition the register does not tell is",
-        "only a `note`, and how grave a repealed act is depends on what it carries. `rekisteri checks` lists the same.",
+        "only a `note`, and how grave a repealed act is depends on what it carries. `--select` and `--ignore` take ids and families.",
+        "",
+        "Checks read fields, not wording: what stands in own words or in a section's text is not judged. A register without findings",
+        "is one in which none of these was found, not one that is lawful in every respect.",
         "",
         "| check | family | verdict | provisions | what it finds |",
         "|---|---|---|---|---|",
@@ -49,6 +58,88 @@ def checks_page() -> str:
         provisions = ", ".join(f"`{provision}`" for provision in check.citations)
         lines.append(f"| `{id}` | {check.family} | {verdict} | {provisions} | {report.title(id, 'en')} |")
     return "\n".join(lines) + "\n"
+
+
+def vocabulary_page() -> str:
+    """Every term by kind, with the fields that take the kind."""
+    lines = [
+        "# The vocabulary",
+        "",
+        'Terms stand in JSON as their id and in Python as `term("id")`. Each field of the model takes terms of certain kinds, or',
+        "own wording. A term of several kinds stands under its main one.",
+    ]
+    for kind in dict.fromkeys(entry.kinds[0] for entry in terms().values()):
+        lines += ["", f"## {kind}", "", f"For {', '.join(f'`{field}`' for field in takers(kind))}.", ""]
+        lines += ["| term | suomi | svenska | English | also |", "|---|---|---|---|---|"]
+        lines += [
+            f"| `{entry.id}` | {entry.fi} | {entry.sv} | {entry.en} | {', '.join(entry.kinds[1:])} |"
+            for entry in terms().values()
+            if entry.kinds[0] == kind
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def takers(kind: str) -> list[str]:
+    """The fields of the model that take terms of a kind."""
+    return [
+        f"{cls.__name__}.{shape.name}"
+        for cls in classes()
+        for shape in shapes(cls)
+        if any(isinstance(rule, Kind) and kind in rule.kinds for choice in shape.choices for rule in choice.constraints)
+    ]
+
+
+def classes() -> list[type[Part]]:
+    """The classes that a register is made of, as they are met from the register on."""
+    met: list[type[Part]] = [Register]
+    for cls in met:
+        kinds = [choice.type for shape in shapes(cls) for choice in shape.choices if issubclass(choice.type, Part)]
+        met += [kind for kind in dict.fromkeys(kinds) if kind not in met]
+    return met
+
+
+def model_page() -> str:
+    """Every class of the model with its fields."""
+    lines = [
+        "# The model",
+        "",
+        "Every class that a register is made of, from the register on. Fields have the same names in Python and in JSON. In Python",
+        "all are given by name, any iterable becomes a tuple, and objects are frozen: `attrs.evolve` makes a changed copy. A field",
+        "that *may be silent* takes `None`, which is the same as leaving it out; *none allowed* means that an empty list is a",
+        "statement: there are none. The kinds of words are those of the [vocabulary](vocabulary.md).",
+    ]
+    for cls in classes():
+        lines += ["", f"## {cls.__name__}", "", *class_text(cls), "", "| field | takes | |", "|---|---|---|"]
+        lines += [f"| `{shape.name}` | {takes(shape)} | {marks(shape)} |" for shape in shapes(cls)]
+    return "\n".join(lines) + "\n"
+
+
+def class_text(cls: type[Part]) -> list[str]:
+    """The docstring of a class as Markdown: its attributes as a list."""
+    text = (inspect.getdoc(cls) or "").replace("``", "`")
+    text = re.sub(r"^(Attributes|Raises):$", r"**\1**\n", text, flags=re.MULTILINE)
+    text = re.sub(r"\n        +", " ", text)
+    return re.sub(r"^    (\S.*)$", r"- \1", text, flags=re.MULTILINE).splitlines()
+
+
+def takes(shape: Shape) -> str:
+    """What a field takes, with the kinds of its terms."""
+    kinds = [
+        kind for choice in shape.choices for rule in choice.constraints if isinstance(rule, Kind) for kind in rule.kinds
+    ]
+    words = f"{'a list of ' if shape.many else ''}words"
+    if any(choice.type is Words for choice in shape.choices):
+        return f"{words}: {' or '.join(kinds)}" if kinds else f"{words}: own wording"
+    return shape.whole()
+
+
+def marks(shape: Shape) -> str:
+    """Whether a field may be silent, may say none, must be there, or what stands there if nothing is said."""
+    if shape.required:
+        return "required"
+    if not shape.optional:
+        return f"default: {str(shape.default).lower()}"
+    return "may be silent, none allowed" if shape.may_be_empty else "may be silent"
 
 
 def labels_page() -> str:

@@ -105,7 +105,7 @@ def join(prefix: str, path: str) -> str:
 
 def nearest(word: str, words: Collection[str]) -> str | None:
     """The one of *words* most like *word*, or None if none is near."""
-    found = get_close_matches(word, words, n=1, cutoff=0.7)
+    found = get_close_matches(word, words, n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -256,7 +256,7 @@ class Identified(Part):
 def _list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
     """What is wrong with a whole list, its items included."""
     if not items and not shape.may_be_empty:
-        yield empty_list(shape.name, shape.whole(python=True))
+        yield empty_list(shape.name, shape, python=True)
     for path, item in labelled(items, shape.name):
         if problem := shape.problem(item):
             yield problem.under(path)
@@ -273,9 +273,10 @@ def parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def empty_list(path: str, whole: str) -> Problem:
+def empty_list(path: str, shape: Shape, *, python: bool = False) -> Problem:
     """The problem of a list that is empty where "there are none" is not a statement."""
-    return Problem(path, "an empty list", f"{whole} with something in it; to say nothing, leave it out")
+    advice = "; to say nothing, leave it out" if shape.optional else ""
+    return Problem(path, "an empty list", f"{shape.whole(python=python)} with something in it{advice}")
 
 
 def shapes(cls: type[Part]) -> tuple[Shape, ...]:
@@ -365,6 +366,8 @@ def _several(choice: Choice, *, python: bool) -> str:
     """The same in the plural, after "a list of"."""
     if issubclass(choice.type, Part) and not hasattr(choice.type, "IN_WORDS"):
         return f"objects ({choice.type.__name__})"
+    if python and hasattr(choice.type, "IN_PYTHON"):
+        return str(choice.type.IN_PYTHON)
     if issubclass(choice.type, enum.Enum):
         return (_in_python(choice) if python else _type_words(choice)).replace("one of", "the words", 1)
     if choice.type is str and not any(isinstance(rule, Reference) for rule in choice.constraints):
@@ -377,10 +380,15 @@ def _several(choice: Choice, *, python: bool) -> str:
 
 
 def _in_python(choice: Choice) -> str:
-    """What a type is called to somebody who writes Python; elsewhere a word of an enumeration is just a word."""
-    if issubclass(choice.type, enum.Enum):
-        return f"one of {', '.join(f'{choice.type.__name__}.{member.name}' for member in choice.type)}"
-    return _type_words(choice)
+    """What a type is called to somebody who writes Python."""
+    kind = choice.type
+    if issubclass(kind, enum.Enum):
+        return f"one of {', '.join(f'{kind.__name__}.{member.name}' for member in kind)}"
+    if kind is date:
+        return "a datetime.date"
+    if hasattr(kind, "parse"):
+        return f"a {kind.__name__} made by {kind.__name__}.parse, from {_type_words(choice)}"
+    return getattr(kind, "IN_PYTHON", None) or _type_words(choice)
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -38,6 +38,7 @@ class Words(Part):
     """
 
     IN_WORDS = "words (a term, or an object with “fi”, “sv” or “en”)"
+    IN_PYTHON = "words, such as term(“…”) or Words(fi=“…”)"
 
     term: Id | None = None
     fi: Text | None = None

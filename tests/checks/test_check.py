@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from paths import resolve
-from rekisteri import Finding, Provision, Register, Report, Severity, UnknownName, check, report
+from rekisteri import Finding, InvalidValue, Provision, Register, Report, Severity, UnknownName, check, report
 from rekisteri.checks import Certainty, all_checks
 from rekisteri.words import LANGUAGES
 from strategies import registers
@@ -94,3 +94,29 @@ def test_checks_are_listed_duties_first() -> None:
 
     assert ids[0] == "controller-missing"
     assert ids[-1] == "transfer-unspecified"
+
+
+def test_what_was_not_run_is_told() -> None:
+    """A report knows which checks were left out, and its text says how many."""
+    every = check(Register(), on=TODAY)
+    few = check(Register(), on=TODAY, select=["stated"], ignore=["access-missing"])
+
+    assert every.not_run == ()
+    assert "access-missing" in few.not_run
+    assert {one.check for one in few}.isdisjoint(few.not_run)
+    assert f"{len(few.not_run)} checks were not run." in report.text(few)
+    assert "not run" not in report.text(every)
+
+
+def test_a_report_is_its_findings() -> None:
+    """Iterating over it and its length mean the findings."""
+    found = check(Register(), on=TODAY)
+
+    assert list(found) == list(found.findings)
+    assert len(found) == len(found.findings)
+
+
+def test_the_day_must_be_a_day() -> None:
+    """Text and moments are refused with the words of every other error."""
+    with pytest.raises(InvalidValue, match="check: on: found “2026-11-22”, expected a datetime.date"):
+        check(Register(), on="2026-11-22")  # type: ignore[arg-type]

@@ -372,7 +372,7 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         "a party that is nobody",
         {"contacts": [{"id": "x"}]},
         [
-            "contacts[x]: found an object that says nothing, expected at least one of “name”, “called”, “kind”, “business_id”,"
+            "contacts[x]: found an object that says nothing, expected at least one of “name”, “names”, “called”, “kind”, “business_id”,"
             " “public_authority”, “address”, “country”, “emails”, “phones”, “web” or “hours”",
         ],
     ),

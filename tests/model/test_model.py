@@ -293,9 +293,7 @@ class TestEveryClass:
     @pytest.mark.parametrize(("cls", "shape"), named(*(pair for pair in FIELDS if pair[1].required)))
     def test_silence_is_refused_where_something_is_required(self, cls: type[Part], shape: Shape) -> None:
         """None is not enough for a required field, and leaving it out is no better."""
-        expected = (
-            f"{cls.__name__}: {shape.name}: found null, expected {shape.whole() if shape.many else shape.in_python()}"
-        )
+        expected = f"{cls.__name__}: {shape.name}: found null, expected {shape.whole(python=True)}"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: None})
         with pytest.raises(TypeError):
@@ -346,7 +344,7 @@ class TestEveryClass:
     @pytest.mark.parametrize(("cls", "shape"), named(*(pair for pair in FIELDS if takes(pair[1], date))))
     def test_a_moment_is_no_day(self, cls: type[Part], shape: Shape) -> None:
         """A datetime is refused where a day is asked, since its hour would be lost."""
-        expected = f"{cls.__name__}: {shape.name}: found a value of type datetime, expected a day such as 2026-11-22"
+        expected = f"{cls.__name__}: {shape.name}: found a value of type datetime, expected a datetime.date"
 
         assert expected == refusal(cls, **{**EXAMPLES[cls], shape.name: ANY_TIME})
 
@@ -381,8 +379,8 @@ class TestMessages:
         (Register, {"name": ""}, "name: found an empty text, expected some text"),
         (Register, {"name": True}, "name: found true, expected text"),
         (Register, {"version": 1}, "version: found the number 1, expected text"),
-        (Register, {"drafted": ANY_TIME}, "drafted: found a value of type datetime, expected a day such as 2026-11-22"),
-        (Register, {"drafted": "22.11.2026"}, "drafted: found “22.11.2026”, expected a day such as 2026-11-22"),
+        (Register, {"drafted": ANY_TIME}, "drafted: found a value of type datetime, expected a datetime.date"),
+        (Register, {"drafted": "22.11.2026"}, "drafted: found “22.11.2026”, expected a datetime.date"),
         (Register, {"language": "de"}, "language: found “de”, expected a language: “fi”, “sv” or “en”"),
         (
             Register,
@@ -403,17 +401,17 @@ class TestMessages:
         (
             Register,
             {"prepared_under": ["gdpr"]},
-            "prepared_under[0]: found “gdpr”, expected a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”",
+            "prepared_under[0]: found “gdpr”, expected a Provision made by Provision.parse, from a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5” or “523/1999”",
         ),
         (
             Register,
             {"financial_year_end": "12-31"},
-            "financial_year_end: found “12-31”, expected a month and a day, such as “12-31”",
+            "financial_year_end: found “12-31”, expected a MonthDay made by MonthDay.parse, from a month and a day, such as “12-31”",
         ),
         (
             Purpose,
             {"aims": ["orders"]},
-            "aims[0]: found “orders”, expected words (a term, or an object with “fi”, “sv” or “en”)",
+            "aims[0]: found “orders”, expected words, such as term(“…”) or Words(fi=“…”)",
         ),
         (
             Purpose,

@@ -35,15 +35,16 @@ def test_a_report_in_finnish() -> None:
 
     assert report.text(found, language="fi", file="jasenet.json") == (
         "jasenet.json\n"
-        "Jäsenrekisteri: arvioitu 22. marraskuuta 2026 voimassa olleen oikeuden mukaan\n"
+        "Jäsenrekisteri: arvioitu oikeustilan 22. marraskuuta 2026 mukaan\n"
         "\n"
-        "HUOMAUTUS  prepared_under[0]  [repealed-act-cited]\n"
+        "HUOMIO  prepared_under[0]  [repealed-act-cited]\n"
         "    Rekisterissä viitataan kumottuun säädökseen: henkilötietolain (523/1999) 10 §. Säädöksen\n"
         "    viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Säädös oli voimassa, kun asiakirja\n"
         "    laadittiin.\n"
-        "    § tietosuojalain (1050/2018) 37 §\n"
+        "    Säännös: tietosuojalain (1050/2018) 37 §\n"
         "\n"
-        "Pakottavia havaintoja 0, suosituksia 0, huomautuksia 1.\n"
+        "Pakottavia havaintoja 0, suosituksia 0, huomioita 1.\n"
+        f"{len(all_checks()) - 1} tarkistusta jätettiin tekemättä.\n"
         "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026; Suomen säädösten muutokset on luettu\n"
         "ajankohtaan huhtikuu 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
     )
@@ -120,8 +121,8 @@ def test_a_condition_that_is_not_known_is_told_so() -> None:
     (finding,) = check(Register(), on=TODAY, select=["transfers-missing"]).findings
 
     assert report.message(finding, "en") == (
-        "The register does not state whether data are transferred out of the European Economic Area. The transfer, its"
-        " destination and the safeguards must be stated if they are."
+        "The register does not state whether data are transferred out of the European Economic Area. If they are, the"
+        " transfer must be stated, and what it rests on: an adequacy decision or safeguards."
     )
 
 
@@ -159,4 +160,4 @@ def test_terms_in_messages_are_in_the_reader_language() -> None:
     register = Register(data=[DataCategory(items=[term("special-diet")])])
     (finding,) = check(register, on=TODAY, select=["special-data-possible"]).findings
 
-    assert report.message(finding, "fi").startswith("Tiedosta erityisruokavalio voi ilmetä terveys tai uskonnollinen")
+    assert report.message(finding, "fi").startswith("Tiedosta ”erityisruokavalio” voi ilmetä terveys tai uskonnollinen")

@@ -344,8 +344,8 @@ class TestErasureRule:
     @pytest.mark.parametrize(
         ("trigger", "expected"),
         [
-            (None, "found null, expected words (a term, or an object with “fi”, “sv” or “en”)"),
-            ("request", "found “request”, expected words (a term, or an object with “fi”, “sv” or “en”)"),
+            (None, "found null, expected words, such as term(“…”) or Words(fi=“…”)"),
+            ("request", "found “request”, expected words, such as term(“…”) or Words(fi=“…”)"),
             (
                 term("email"),
                 "found the term “email” of kind data, expected a term of kind trigger or event, or own wording, such as {“fi”: “…”}",

@@ -49,9 +49,9 @@ WORDS = [
     ),
     (
         "gdpr",
-        "yleinen tietosuoja-asetus (EU 2016/679)",
-        "allmänna dataskyddsförordningen (EU 2016/679)",
-        "General Data Protection Regulation (EU 2016/679)",
+        "yleinen tietosuoja-asetus (EU) 2016/679",
+        "allmänna dataskyddsförordningen (EU) 2016/679",
+        "General Data Protection Regulation (EU) 2016/679",
     ),
     (
         "tsl:29.5",

@@ -8,7 +8,7 @@ from datetime import date
 from rekisteri.checks.engine import Case, Check
 from rekisteri.checks.finding import Certainty, Finding, Report, Severity
 from rekisteri.checks.registry import all_checks
-from rekisteri.errors import Problem, UnknownName, nearest
+from rekisteri.errors import InvalidValue, Problem, UnknownName, describe, nearest
 from rekisteri.model.register import Register
 
 __all__ = ["Certainty", "Check", "Finding", "Report", "Severity", "all_checks", "check"]
@@ -27,18 +27,18 @@ def check(
 
     Raises:
         UnknownName: No check or family is called so.
+        InvalidValue: *on* is not a day.
     """
+    if type(on) is not date:
+        raise InvalidValue("check", [Problem("on", describe(on), "a datetime.date")])
     case = Case(register, on)
-    wanted = _named(select) if select is not None else set(all_checks())
-    unwanted = _named(ignore)
-    found = [
-        finding
-        for id, entry in all_checks().items()
-        if id in wanted and id not in unwanted
-        for finding in entry.findings(case)
-    ]
+    wanted = (_named(select) if select is not None else set(all_checks())) - _named(ignore)
+    found = [finding for id, entry in all_checks().items() if id in wanted for finding in entry.findings(case)]
     return Report(
-        register=register.name, on=on, findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank))
+        register=register.name,
+        on=on,
+        findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank)),
+        not_run=tuple(id for id in all_checks() if id not in wanted),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -66,12 +66,21 @@ class Report:
     Attributes:
         register: The register's name, None if it has none.
         on: The day whose law was applied.
-        findings: Sorted by severity, then in the order in which the checks are listed.
+        findings: Sorted by severity, then in the order in which the checks are listed; iterating over the report and
+            its length mean these.
+        not_run: The checks that were left out by ``select`` or ``ignore``.
     """
 
     register: str | None
     on: date
     findings: tuple[Finding, ...]
+    not_run: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
         """The findings of this severity (``must``, ``should``, ``note``) or a graver one."""

@@ -61,6 +61,14 @@ def _is_list(kind: Any) -> bool:
     return typing.get_origin(bare) is Sequence
 
 
+def _item_kind(kind: Any) -> Any:
+    """X of ``Sequence[X]``, ``OrNone[X]``, and either of them ``| None``."""
+    if _is_union(kind):
+        (kind,) = [arm for arm in typing.get_args(kind) if arm is not type(None)]
+    bare = typing.get_args(kind)[0] if typing.get_origin(kind) is Annotated else kind
+    return typing.get_args(bare)[0]
+
+
 def _is_constrained(kind: Any) -> bool:
     return typing.get_origin(kind) is Annotated and not _is_list(kind)
 
@@ -159,7 +167,9 @@ def _union_hook(kind: Any, made: Converter) -> Hook:
     """``X | None`` is X, since what says nothing is left out; ``text | Part`` is told apart by the JSON type."""
     arms = [arm for arm in typing.get_args(kind) if arm is not type(None)]
     expected = _shape(kind).expected()
-    hooks = {_is_part(arm): (arm, made.get_structure_hook(arm)) for arm in arms}
+    hooks = {
+        _is_part(arm): (arm, _list_hook(kind, made) if _is_list(arm) else made.get_structure_hook(arm)) for arm in arms
+    }
 
     def structure_only(value: Any, _: Any) -> Any:
         if value is None:
@@ -177,16 +187,16 @@ def _union_hook(kind: Any, made: Converter) -> Hook:
 
 
 def _list_hook(kind: Any, made: Converter) -> Hook:
+    """For a list, or a list that may be silent: the advice on how to say nothing differs."""
     shape = _shape(kind)
-    bare = typing.get_args(kind)[0] if typing.get_origin(kind) is Annotated else kind
-    (item_kind,) = typing.get_args(bare)
+    item_kind = _item_kind(kind)
     find_hook = cache(lambda: made.get_structure_hook(item_kind))  # late: a part may hold its own kind
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
             raise _refuse(value, shape.whole())
         if not value and not shape.may_be_empty:
-            raise InvalidValue("value", [empty_list("", shape.whole())])
+            raise InvalidValue("value", [empty_list("", shape)])
         hook, items = find_hook(), []
         errors: dict[int, Exception] = {}
         for index, item in enumerate(value):

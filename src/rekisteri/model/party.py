@@ -60,7 +60,7 @@ class Party(Identified):
 
     Attributes:
         id: By which the rest of the register refers to it.
-        name: Its name, the same in every language.
+        name: Its name, the same in every language; names: the same per language, where it has several.
         called: What it is called where it has no name, or besides.
         kind: Person, organisation or unit.
         business_id: As written; whether it is valid is for the checks.
@@ -75,6 +75,7 @@ class Party(Identified):
     """
 
     name: Text | None = None
+    names: Free | None = None
     called: Role | None = None
     kind: PartyKind | None = None
     business_id: Text | None = None

@@ -38,6 +38,7 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
     checked = day(tables_checked_on(), language), month(finnish_amendments_read_to(), language)
     lines += [
         known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
+        *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
         *wrap(known["report.law-checked"].format(day=checked[0], month=checked[1]), WIDTH),
     ]
     return "\n".join(lines) + "\n"
@@ -50,7 +51,12 @@ def _finding(finding: Finding, language: str) -> Iterator[str]:
     sure = known[f"report.certainty.{finding.certainty}"]
     yield f"{verdict}{sure}  {finding.path or '.'}  [{finding.check}]"
     yield from wrap(message(finding, language), WIDTH, initial_indent="    ", subsequent_indent="    ")
-    yield from wrap("; ".join(cited(finding, language)), WIDTH, initial_indent="    § ", subsequent_indent="      ")
+    yield from wrap(
+        "; ".join(cited(finding, language)),
+        WIDTH,
+        initial_indent=f"    {known['report.law']} ",
+        subsequent_indent="      ",
+    )
 
 
 def _count(report: Report, severity: Severity) -> int:

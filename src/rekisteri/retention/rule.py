@@ -54,7 +54,12 @@ class Limit(enum.StrEnum):
 
 
 class Round(enum.StrEnum):
-    """To the end of what a day is rounded."""
+    """To the end of which span a day is moved.
+
+    For 2024-03-31, the end of a financial year from April to March: ``MONTH`` and ``FINANCIAL_YEAR`` 2024-03-31, ``YEAR``
+    2024-12-31. ``YEAR_OF_FINANCIAL_YEAR_END`` is the calendar year in which the financial year of the day ends: 2024-12-31
+    for that day, and for 2023-05-10 too.
+    """
 
     MONTH = "month"
     YEAR = "year"

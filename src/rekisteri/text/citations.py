@@ -39,7 +39,7 @@ def act_in_words(provision: Provision, language: str) -> str:
     if act is None:
         return f"{phrases(language)['citation.unknown-act']} {provision.act}"
     names = act.names[language]
-    return f"{names['definite'] if language == 'sv' else names['name']} ({_number(act, language)})"
+    return f"{names['definite'] if language == 'sv' else names['name']} {_number(act, language)}"
 
 
 def _act_with_place(provision: Provision, language: str) -> str:
@@ -49,7 +49,7 @@ def _act_with_place(provision: Provision, language: str) -> str:
     if act is None:
         return f"{phrases(language)['citation.unknown-act-of']} {provision.act}"
     names = act.names[language]
-    number = "" if act.key == "gdpr" else f" ({_number(act, language)})"  # the one act everybody knows by name
+    number = "" if act.key == "gdpr" else f" {_number(act, language)}"  # the one act everybody knows by name
     match language:
         case "fi":
             return f"{names['genitive']}{number}"
@@ -59,11 +59,11 @@ def _act_with_place(provision: Provision, language: str) -> str:
 
 
 def _number(act: Act, language: str) -> str:
-    """Acts of the Union carry its name, or that of the Community in their language: 95/46/EY."""
+    """``(523/1999)``; acts of the Union carry its name, or that of the Community: ``(EU) 2016/679``, ``95/46/EY``."""
     if not act.is_eu:
-        return act.number
+        return f"({act.number})"
     of_the_community = len(act.number.split("/")[0]) == len("95")
-    return f"{act.number}/{_COMMUNITY[language]}" if of_the_community else f"EU {act.number}"
+    return f"{act.number}/{_COMMUNITY[language]}" if of_the_community else f"(EU) {act.number}"
 
 
 def _place(provision: Provision, language: str) -> str:

@@ -105,7 +105,16 @@ class Voice:
     def name(self, party: Party) -> str:
         """What a party is called in a sentence: its name, else its role, else its id."""
         called = self.words(party.called) if party.called else None
-        return party.name or called or party.id or next(str(mail) for mail in party.emails or party.phones or [""])
+        return (
+            self.own_name(party)
+            or called
+            or party.id
+            or next(str(mail) for mail in party.emails or party.phones or [""])
+        )
+
+    def own_name(self, named: Register | Party) -> str | None:
+        """A name in this language where there are several, else the one name."""
+        return (named.names.own(self.language) if named.names else None) or named.name
 
     def named(self, ids: Iterable[str]) -> str:
         """The names of parties by their ids."""

@@ -108,9 +108,18 @@ def term(id: str, /, *, fi: str | None = None, sv: str | None = None, en: str | 
         UnknownName: The vocabulary has no such term; the error names the nearest one.
     """
     if lookup(id) is None:
-        problem = Problem("", f"the unknown term “{id}”", "a term of the vocabulary", nearest(id, terms()))
-        raise UnknownName("term", [problem])
+        near = _called(id, exactly=True) or nearest(id, terms()) or _called(id)
+        raise UnknownName("term", [Problem("", f"the unknown term “{id}”", "a term of the vocabulary", near)])
     return Words(term=id, fi=fi, sv=sv, en=en)
+
+
+def _called(label: str, *, exactly: bool = False) -> str | None:
+    """The term whose label in some language this is, or is nearest to it."""
+    labels = {text.lower(): entry.id for entry in terms().values() for text in (entry.fi, entry.sv, entry.en)}
+    if exactly:
+        return labels.get(label.lower())
+    near = nearest(label.lower(), labels)
+    return labels[near] if near else None
 
 
 def lookup(id: str) -> Term | None:

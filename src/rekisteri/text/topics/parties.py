@@ -42,10 +42,8 @@ def authorities(voice: Voice) -> Iterator[Block]:
 
 def register_name(voice: Voice) -> Iterator[Block]:
     """The register's name."""
-    names = voice.register.names
-    name = names.own(voice.language) if names else None
-    if name or voice.register.name:
-        yield Paragraph(str(name or voice.register.name))
+    if name := voice.own_name(voice.register):
+        yield Paragraph(name)
 
 
 def _told(voice: Voice, role: str) -> list[Party]:
@@ -59,10 +57,11 @@ def _listed(voice: Voice, role: str) -> Iterator[Block]:
 
 def _lines(voice: Voice, party: Party) -> Iterator[str]:
     called = voice.words(party.called) if party.called else None
-    if party.name and called:
-        yield f"{party.name}, {called}"
-    elif party.name or called:
-        yield party.name or capital(str(called))
+    name = voice.own_name(party)
+    if name and called:
+        yield f"{name}, {called}"
+    elif name or called:
+        yield name or capital(str(called))
     yield from voice.line("parties.business-id", party.business_id)
     yield from party.address.splitlines() if party.address else ()
     if party.country:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rekisteri.model.disclosure import Disclosure, Processor
+from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor
 from rekisteri.model.transfer import Transfer
 from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.topics.rights import procedure_lines
@@ -58,9 +58,10 @@ def _who(voice: Voice, one: Processor | Disclosure | Transfer) -> str:
 
 
 def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
+    public = disclosure.role is DisclosureRole.PUBLIC
     who, role = _who(voice, disclosure), "".join(voice.choice("disclosures.role", disclosure.role))
     further = [
-        *(voice.line("disclosures.recipient-role", role) if role and who else []),
+        *(voice.line("disclosures.recipient-role", role) if role and who and not public else []),
         *(voice.line("disclosures.aims", voice.aims_of(disclosure.purposes)) if disclosure.purposes else []),
         *voice.line("disclosures.aims", disclosure.aims),
         *(voice.line("data.which", voice.categories(disclosure.data)) if disclosure.data else []),

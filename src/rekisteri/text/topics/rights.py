@@ -46,8 +46,7 @@ def way_line(voice: Voice, way: Way) -> str:
     parts = [
         voice.words(way.channel) if way.channel else voice.say("way.contact"),
         *([voice.say("way.to", value=voice.named(way.to))] if way.to else []),
-        *voice.choice("way.signed", way.signed),
-        *voice.choice("way.handwritten", way.handwritten),
+        *_signature(voice, way),
         *([voice.say("way.self-service")] if way.self_service else []),
         *([voice.say("way.languages", value=languages)] if languages else []),
         *voice.line("way.place", way.place),
@@ -55,6 +54,12 @@ def way_line(voice: Voice, way: Way) -> str:
         *voice.line("way.limits", way.limits),
     ]
     return ", ".join(parts)
+
+
+def _signature(voice: Voice, way: Way) -> list[str]:
+    if way.signed and way.handwritten:
+        return [voice.say("way.signed-by-hand")]
+    return [*voice.choice("way.signed", way.signed), *voice.choice("way.handwritten", way.handwritten)]
 
 
 def _right(voice: Voice, right: Right, procedure: Procedure | None) -> Item:
