@@ -93,7 +93,7 @@ def test_checks_are_listed_duties_first() -> None:
     ids = list(all_checks())
 
     assert ids[0] == "controller-missing"
-    assert ids[-1] == "transfer-unspecified"
+    assert ids[-1] == "transfers-contradict-recipients"
 
 
 def test_what_was_not_run_is_told() -> None:
@@ -118,5 +118,5 @@ def test_a_report_is_its_findings() -> None:
 
 def test_the_day_must_be_a_day() -> None:
     """Text and moments are refused with the words of every other error."""
-    with pytest.raises(InvalidValue, match="check: on: found “2026-11-22”, expected a datetime.date"):
+    with pytest.raises(InvalidValue, match=r"check: on: found “2026-11-22”, expected a datetime\.date"):
         check(Register(), on="2026-11-22")  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from typing import Any
 
 from rekisteri.checks.engine import Case, Check, Found
 from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.recipients import recipients_abroad
 from rekisteri.errors import join
 from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
@@ -211,6 +212,11 @@ def _portable(case: Case, item: Any) -> Holds:
     return False if _rests_on(case, Ground.CONSENT, Ground.CONTRACT) is False else None
 
 
+def _transfers_intended(case: Case, item: Any) -> Holds:
+    """A recipient that the register places outside the EEA makes a transfer; otherwise it is not told."""
+    return any(recipient.stated for recipient in recipients_abroad(case)) or None
+
+
 CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "always": _always,
     "automated-decisions-exist": _unknown,
@@ -222,6 +228,6 @@ CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "recipients-exist": _unknown,
     "rests-on-consent": _rests_on_consent,
     "rests-on-interests": _basis_is_interests,
-    "transfers-intended": _unknown,
+    "transfers-intended": _transfers_intended,
     "where-possible": _unknown,
 }

@@ -37,6 +37,7 @@ class Term:
             stands in "10 years after …" and "kept until …".
         from_person: Whether data from this source count as collected from the person (Art. 13); None: either.
         marketing: Whether this aim is direct marketing (Art. 21(2)).
+        old_act: Whether this basis is of the repealed Personal Data Act and not of Art. 6(1).
         provider, country: Who provides a tracking service, and the ISO 3166-1 code of the provider's country.
         confidence: How sure the facts beyond the labels are.
         provision: Where the GDPR gives a right.
@@ -59,6 +60,7 @@ class Term:
     until: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     from_person: bool | None = None
     marketing: bool = False
+    old_act: bool = False
     provider: str | None = None
     country: str | None = None
     confidence: str | None = None

@@ -1,0 +1,58 @@
+"""The check authority-contact-old: what fires it, and the near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rekisteri import Party, Register, Words, check
+
+TODAY = date(2026, 11, 22)
+OFFICE = "Tietosuojavaltuutetun toimisto"
+
+
+def findings(party: Party, on: date = TODAY, drafted: date | None = None) -> list[tuple[object, ...]]:
+    """What the check finds: (severity, certainty, path)."""
+    register = Register(authorities=[party], drafted=drafted)
+    return check(register, on=on, select=["authority-contact-old"]).flatten("severity", "certainty", "path")
+
+
+@pytest.mark.parametrize("address", ["PL 800, Ratapihantie 9, 00520 Helsinki", "PL 800, 00521 Helsinki"])
+def test_a_former_address(address: str) -> None:
+    """The old street or the old postal code."""
+    assert findings(Party(id="tsv", name=OFFICE, address=address)) == [
+        ("should", "certain", "authorities[tsv].address")
+    ]
+    assert findings(Party(emails=["tietosuoja@om.fi"], names=Words(sv="X"), address=address)) != []
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        Party(name=OFFICE, address="PL 800, 00531 Helsinki"),
+        Party(name=OFFICE, address="Lintulahdenkuja 4, 00530 Helsinki"),
+        Party(name=OFFICE),
+        Party(name="Etelä-Suomen virasto", address="Ratapihantie 9, 00520 Helsinki"),
+    ],
+)
+def test_present_addresses_and_other_authorities_are_let_pass(party: Party) -> None:
+    """The present addresses, none at all, and another authority that was in the same street."""
+    assert findings(party) == []
+
+
+@pytest.mark.parametrize(
+    ("drafted", "severity"),
+    [(date(2019, 12, 31), "note"), (date(2020, 1, 1), "should"), (date(2020, 1, 2), "should"), (None, "should")],
+)
+def test_what_may_have_been_right_when_drafted_is_a_note(drafted: date | None, severity: str) -> None:
+    """The authority moved about autumn 2019; the day is not known."""
+    old = Party(name=OFFICE, address="PL 800, 00521 Helsinki")
+
+    assert [found for found, _, _ in findings(old, drafted=drafted)] == [severity]
+
+
+@pytest.mark.parametrize(("on", "count"), [(date(2019, 12, 31), 0), (date(2020, 1, 1), 1)])
+def test_before_the_move_nothing_was_old(on: date, count: int) -> None:
+    """Judged on a day when the address may still have been right."""
+    assert len(findings(Party(name=OFFICE, address="Ratapihantie 9, Helsinki"), on)) == count

@@ -1,0 +1,44 @@
+"""The check basis-of-old-act: what fires it, and the near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rekisteri import LegalBasis, Purpose, Register, Words, check, term
+from rekisteri.model import Ground
+
+
+def findings(basis: LegalBasis) -> list[tuple[object, ...]]:
+    """What the check finds: (severity, path)."""
+    register = Register(purposes=[Purpose(id="shop", aims=[term("orders")], legal_bases=[basis])])
+    return check(register, on=date(2026, 11, 22), select=["basis-of-old-act"]).flatten("severity", "path")
+
+
+@pytest.mark.parametrize("id", ["relevant-connection", "customer-or-service-relationship"])
+def test_a_basis_without_a_successor(id: str) -> None:
+    """The connection requirement is no point of Art. 6(1)."""
+    assert findings(LegalBasis(words=term(id))) == [("must", "purposes[shop].legal_bases[0]")]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        LegalBasis.contract(),
+        LegalBasis(ground=Ground.LEGITIMATE_INTERESTS, words=term("relevant-connection")),
+        LegalBasis(words=Words(fi="sopimus asiakkaan kanssa")),
+        LegalBasis(words=term("data-subject-assignment")),
+    ],
+)
+def test_what_names_a_point_or_is_only_words_is_let_pass(basis: LegalBasis) -> None:
+    """A point of Art. 6(1) beside the old words decides the matter; own wording is not read."""
+    assert findings(basis) == []
+
+
+def test_a_basis_of_all_processing_is_judged_too() -> None:
+    """It is found where the register states it for everything."""
+    register = Register(legal_bases=[LegalBasis(words=term("relevant-connection"))])
+    found = check(register, on=date(2026, 11, 22), select=["basis-of-old-act"])
+
+    assert found.flatten("path") == [("legal_bases[0]",)]
