@@ -136,6 +136,22 @@ def test_hedged_transfers_are_unspecified_and_a_flat_no_is_not() -> None:
     assert example("seed-002").transfers == ()
 
 
+def test_seed_003_names_an_old_address_and_services_abroad() -> None:
+    """The authority's former address, and tracking beside a transfer clause that names nowhere."""
+    register = check(example("seed-003"), on=TODAY, select=["authority-contact-old", "transfers-contradict-recipients"])
+
+    assert register.flatten("check", "severity", "certainty", "path") == [
+        ("authority-contact-old", "should", "certain", "authorities[authority].address"),
+        ("transfers-contradict-recipients", "should", "possible", "tracking[1]"),
+        ("transfers-contradict-recipients", "should", "possible", "tracking[2]"),
+    ]
+
+
+def test_seed_002_rests_on_the_old_ground() -> None:
+    """The customer relationship as a basis is the repealed Act's."""
+    assert found("seed-002", "basis-of-old-act") == [("must", "purposes[customers].legal_bases[1]")]
+
+
 def test_the_webshop_is_lawful() -> None:
     """Nothing at ``must`` or ``should``, nor worth a note."""
     assert check(example("webshop"), on=TODAY).findings == ()
