@@ -28,6 +28,7 @@ from rekisteri import (
     term,
 )
 from rekisteri.law import Duty, duties
+from rekisteri.model import Article9Condition
 from strategies import registers
 
 TODAY = date(2026, 11, 22)
@@ -317,3 +318,11 @@ def test_purposes_are_missed() -> None:
     """A register without purposes is told so."""
     assert verdict("purposes-missing", Register()) == [("must", "certain", "purposes")]
     assert verdict("purposes-missing", WEBSHOP) == []
+
+
+def test_explicit_consent_for_special_data_can_be_withdrawn() -> None:
+    """Consent as the condition of Art. 9(2)(a) brings the right to withdraw it, whatever the basis."""
+    health = DataCategory(items=[term("health-data")], article_9=Article9Condition.EXPLICIT_CONSENT)
+
+    assert verdict("withdrawal-missing", Register(purposes=CONTRACT, data=[health])) == [("must", "certain", "rights")]
+    assert verdict("withdrawal-missing", Register(purposes=CONTRACT)) == []

@@ -339,6 +339,14 @@ BAD_DOCUMENTS: list[tuple[str, str | bytes | dict[str, Any], list[str]]] = [
         ],
     ),
     (
+        "a number for a citation",
+        {"prepared_under": [523]},
+        [
+            "prepared_under[0]: found the number 523, expected a citation such as “gdpr:13.2.a”, “kpl:2/10.2”, “tsl:29.5”"
+            " or “523/1999”",
+        ],
+    ),
+    (
         "an id of digits",
         {"data": [{"id": "12", "name": "name"}]},
         [

@@ -271,13 +271,15 @@ def test_processors_are_no_disclosures() -> None:
                 to=[term("accounting-firm")], name="Esimerkkitilit Oy", country="FI", tasks=[term("bookkeeping")]
             ),
             Processor(name="Esimerkkipilvi Oy", sub_processors=()),
+            Processor(tasks=[term("newsletter")], sub_processors=[Processor(name="Esimerkkiposti Oy")]),
         ]
     )
 
     assert "luovut" not in said.lower()
     assert said == (
         "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Tilitoimisto (Esimerkkitilit Oy), Suomi "
-        "Tehtävät: kirjanpito. Esimerkkipilvi Oy Alikäsittelijöitä ei käytetä."
+        "Tehtävät: kirjanpito. Esimerkkipilvi Oy Alikäsittelijöitä ei käytetä. "
+        "Henkilötietojen käsittelijä Tehtävät: uutiskirjeen lähettäminen. Alikäsittelijät: Esimerkkiposti Oy."
     )
 
 

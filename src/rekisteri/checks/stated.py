@@ -59,6 +59,7 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
     if article is False or condition is False:
         return
     known = article is True and condition is True
+    name = _name(item)
     yield Found(
         path=join(path, re.split(r"[.\[]", duty.states[0])[0]),
         severity=Severity.MUST if known else Severity.NOTE,
@@ -66,7 +67,7 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
         citations=tuple(
             provision for provisions in applies if applies[provisions] is not False for provision in provisions
         ),
-        params={"item": _name(item)} if duty.each else {},
+        params={"item": name} if name else {},
     )
 
 

@@ -64,8 +64,6 @@ def month(when: date, language: str) -> str:
 
 def _in_words(value: Any, language: str) -> str:
     match value:
-        case None:
-            return ""
         case Words():
             return _any_wording(value, language)
         case Provision():
