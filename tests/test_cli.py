@@ -274,3 +274,61 @@ def test_a_closed_pipe_is_quiet() -> None:
 def test_the_version_is_told() -> None:
     """``--version`` names the program."""
     assert run("--version").stdout.startswith(b"rekisteri 26.")
+
+
+def test_output_follows_a_link(tmp_path: Path) -> None:
+    """A link stays a link; what it leads to is written."""
+    target, link = tmp_path / "notice.txt", tmp_path / "link.txt"
+    target.write_text("old")
+    link.symlink_to(target)
+
+    assert run("render", WEBSHOP, "-o", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert target.read_bytes() == run("render", WEBSHOP).stdout
+
+
+def test_output_to_a_device_is_written_not_replaced(tmp_path: Path) -> None:
+    """A pipe that was named as output is still a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-m", "rekisteri", "render", WEBSHOP, "-o", str(pipe)], cwd=ROOT) as process:
+        content = pipe.read_bytes()
+        process.wait(timeout=60)
+
+    assert content == run("render", WEBSHOP).stdout
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("redirection", "line"),
+    [(">/dev/full", "standard output: No space left on device"), (">&-", "standard output: it is closed")],
+)
+def test_standard_output_that_takes_nothing(redirection: str, line: str) -> None:
+    """One line and exit code 2, never a traceback."""
+    command = f'"{sys.executable}" -m rekisteri schema {redirection}'
+    result = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False, timeout=60)
+
+    assert complaints(result) == [f"rekisteri: {line}"]
+
+
+def test_a_closed_pipe_does_not_hide_findings() -> None:
+    """The exit code is the verdict's, whoever reads."""
+    command = f'"{sys.executable}" -m rekisteri check {FLAWED} --on 2026-11-22 | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}'
+    result = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False, timeout=60)
+
+    assert (result.returncode, result.stderr) == (1, b"")
+
+
+def test_selecting_nothing_is_a_mistake() -> None:
+    """An empty ``--select`` would pass everything."""
+    assert "argument --select: found nothing" in complaints(run("check", WEBSHOP, "--select", ","))[-1]
+
+
+def test_names_of_files_and_keys_are_told_safely(tmp_path: Path) -> None:
+    """A file name that is no UTF-8, and a key that would break the line."""
+    odd = os.fsencode(tmp_path) + b"/\xff.json"
+    with open(odd, "wb") as file:  # noqa: PTH123  # the name is bytes
+        file.write(b'{"format": 1, "a\\nb": 1}')
+    (line,) = complaints(run("check", os.fsdecode(odd), *ON))
+
+    assert "a\\nb: found an unknown key" in line

@@ -51,9 +51,9 @@ def test_facts_are_told_once() -> None:
 
 
 def test_few_facts_rest_in_free_sections() -> None:
-    """Over all five seeds at most 3 % of the facts have found no field."""
+    """Over all five seeds at most 3 % of the facts have found no field but a section's heading or words."""
     places = [where for seed in SEEDS for _, where in facts(seed)]
-    free = [where for where in places if re.fullmatch(r"sections\[\d+\]\.(rest|text)", where)]
+    free = [where for where in places if where.startswith("sections[")]
 
     assert len(places) > 500
     assert len(free) / len(places) <= 0.03

@@ -43,9 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _Unusable as error:
         _complain(error.lines)
         return UNUSABLE
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     return code
 
 
@@ -175,27 +172,41 @@ def _lines(error: RekisteriError) -> Iterator[str]:
 
 
 def _print(text: str) -> None:
-    """UTF-8 with LF whatever the platform."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+    """UTF-8 with LF whatever the platform; a reader that has seen enough is no failure."""
+    if sys.stdout is None:
+        raise _Unusable(["standard output: it is closed"])
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again at its end
+        raise _Unusable([f"standard output: {error.strerror or error}"]) from None
 
 
 def _complain(lines: Sequence[str]) -> None:
-    sys.stderr.buffer.write("".join(f"rekisteri: {line}\n" for line in lines).encode())
-    sys.stderr.buffer.flush()
+    text = "".join(f"rekisteri: {line}\n" for line in lines)
+    if sys.stderr is not None:
+        sys.stderr.buffer.write(text.encode(errors="backslashreplace"))
+        sys.stderr.buffer.flush()
 
 
 def _write(path: Path, text: str) -> None:
-    """All or nothing: a file that is there stays whole until the new one is."""
+    """All or nothing: a file that is there stays whole until the new one is; links are followed, devices written to."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(text.encode())
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         new = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(text.encode())
-            new.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            new.replace(path)
+            new.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            new.replace(target)
         except BaseException:
             new.unlink()
             raise
@@ -217,4 +228,7 @@ def _day(text: str) -> date:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("found nothing, expected ids or families with commas between")
+    return names

@@ -18,6 +18,7 @@ __all__ = [
     "describe",
     "join",
     "nearest",
+    "printable",
 ]
 
 _LONGEST_QUOTE = 60
@@ -49,7 +50,7 @@ class Problem:
         return attrs.evolve(self, path=join(prefix, self.path))
 
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
+        where = f"{printable(self.path)}: " if self.path else ""
         hint = f" (did you mean “{self.nearest}”?)" if self.nearest else ""
         return f"{where}found {self.found}, expected {self.expected}{hint}"
 
@@ -121,7 +122,7 @@ def describe(value: object) -> str:
         case int() | float():
             words = f"the number {value!r}"
         case str():
-            words = f"“{_short(_printable(value))}”" if value.strip() else "an empty text"
+            words = f"“{_short(printable(value[: _LONGEST_QUOTE + 1]))}”" if value.strip() else "an empty text"
         case dict():
             words = "an object" if value else "an empty object"
         case list() | tuple():
@@ -135,6 +136,6 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Escape what would break a line or a terminal; leave letters of all languages alone."""
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text[: _LONGEST_QUOTE + 1])
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

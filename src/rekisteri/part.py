@@ -28,6 +28,7 @@ __all__ = [
     "Id",
     "Identified",
     "OneOf",
+    "Only",
     "OrNone",
     "Part",
     "Pattern",
@@ -38,6 +39,7 @@ __all__ = [
     "field_shape",
     "labelled",
     "parse_day",
+    "says",
     "shapes",
     "walk",
 ]
@@ -95,6 +97,21 @@ class Filled:
     def schema(self) -> Mapping[str, object]:
         """See ``Constraint``."""
         return {"pattern": r"\S"}
+
+
+@attrs.frozen
+class Only:
+    """One value and no other: a flag that says something only when it is set."""
+
+    value: bool
+
+    def problem(self, value: object) -> Problem | None:
+        """See ``Constraint``."""
+        return None if value is self.value else Problem("", describe(value), f"{describe(self.value)}, or nothing")
+
+    def schema(self) -> Mapping[str, object]:
+        """See ``Constraint``."""
+        return {"const": self.value}
 
 
 @attrs.frozen
@@ -158,8 +175,8 @@ class Choice:
 
     def accepts(self, value: object) -> bool:
         """Whether *value* is of this type."""
-        if self.type in (bool, int, date):  # True is an int and a datetime is a date, but neither is meant
-            return type(value) is self.type
+        if self.type in (bool, int, date) or issubclass(self.type, Part):
+            return type(value) is self.type  # True is an int, a datetime a date, a Controller a Party: none is meant
         return isinstance(value, self.type)
 
 
@@ -296,6 +313,20 @@ def labelled(items: Iterable[T], path: str = "") -> list[tuple[str, T]]:
         (f"{path}[{id if id and uses[id] == 1 else index}]", item)
         for index, (id, item) in enumerate(zip(ids, listed, strict=True))
     ]
+
+
+def says(part: Part, path: str) -> bool:
+    """Whether something stands at *path*: ``purposes[orders].aims[0]``; a path that leads nowhere says nothing."""
+    found: Any = part
+    for name, item in re.findall(r"(\w+)|\[([^\]]*)\]", path):
+        found = getattr(found, name, None) if name else dict(_items(found)).get(f"[{item}]")
+        if found is None or callable(found):
+            return False
+    return True
+
+
+def _items(found: object) -> list[tuple[str, Any]]:
+    return labelled(found) if isinstance(found, tuple) else []
 
 
 def _id_of(item: object) -> str | None:

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given, settings
 
 from paths import resolve
-from rekisteri import Finding, InvalidValue, Provision, Register, Report, Severity, UnknownName, check, report
+from rekisteri import (
+    Finding,
+    InvalidValue,
+    LegalBasis,
+    Provision,
+    Register,
+    Report,
+    Severity,
+    UnknownName,
+    check,
+    report,
+    term,
+)
 from rekisteri.checks import Certainty, all_checks
 from rekisteri.words import LANGUAGES
 from strategies import registers
@@ -120,3 +132,27 @@ def test_the_day_must_be_a_day() -> None:
     """Text and moments are refused with the words of every other error."""
     with pytest.raises(InvalidValue, match=r"check: on: found “2026-11-22”, expected a datetime\.date"):
         check(Register(), on="2026-11-22")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2018, 5, 24), 0), (date(2018, 5, 25), 1), (date(2018, 5, 26), 1)])
+def test_a_check_rests_on_law_that_is_in_force(day: date, count: int) -> None:
+    """Before the GDPR applied, nothing was contrary to it; the day before, of and after."""
+    register = Register(legal_bases=[LegalBasis(words=term("relevant-connection"))])
+    found = check(register, on=day, select=["basis-of-old-act"])
+
+    assert len(found) == count
+    assert ("began to apply" in report.text(found)) is (count == 0)
+
+
+def test_ids_of_checks_come_as_a_list() -> None:
+    """A string is not read as a list of letters; an iterator is read once."""
+    with pytest.raises(InvalidValue, match="expected a list of ids or families"):
+        check(Register(), on=TODAY, select="stated")
+    assert {one.check for one in check(Register(), on=TODAY, select=iter(["access-missing"]))} == {"access-missing"}
+
+
+def test_a_name_cannot_forge_a_report() -> None:
+    """Line breaks and control characters of a register's name are escaped."""
+    text = report.text(check(Register(name="A\nMUST  x  [y]\x1b[31m"), on=TODAY, select=["stated"]))
+
+    assert text.splitlines()[0].startswith("A\\nMUST  x  [y]\\x1b[31m: judged")

@@ -480,3 +480,32 @@ def test_an_unlawful_register_loads() -> None:
 
     assert loads(json.dumps(document)).controllers is not None
     assert example("seed-002").prepared_under is None
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"drafted": "2020-01-01\n"},
+        {"drafted": "２０２０-01-01"},
+        {"retention": [{"period": "P١Y"}]},
+        {"retention": [{"period": "P1Y\n"}]},
+        {"prepared_under": ["gdpr:1٣"]},
+        {"data": [{"id": "a\n", "name": "name"}]},
+        {"retention": [{"last": {"forever": False}}]},
+        {"name": "\n "},
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(document: dict[str, Any]) -> None:
+    """A newline at the end, digits of other scripts, a flag that says nothing."""
+    assert problems(document)
+    assert list(SCHEMA.iter_errors({"format": 1, **document}))
+
+
+def test_the_nearest_id_is_looked_up_a_few_times_only() -> None:
+    """A document with very many dangling references is read in good time: hints stop, problems do not."""
+    data = [{"id": f"category-{index}", "name": "name", "purposes": [f"purpose-{index}x"]} for index in range(30)]
+    purposes = [{"id": f"purpose-{index}", "aims": ["orders"]} for index in range(30)]
+    told = problems({"data": data, "purposes": purposes})
+
+    assert len(told) == 30
+    assert sum("did you mean" in line for line in told) == 20

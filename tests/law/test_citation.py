@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -445,3 +446,27 @@ class TestTables:
         actual = Provision.parse(entry.number).act
 
         assert entry.key == actual
+
+
+class TestConstructor:
+    """A provision is what ``Provision.parse`` makes; nothing else can be built."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"act": "nonsense!!", "section": "..;"},
+            {"act": "gdpr", "section": 13},
+            {"act": "gdpr", "paragraph": "1"},
+            {"act": "gdpr", "section": "13", "ordinal": 2},
+            {"act": "523/1999"},
+            {"act": "gdpr", "section": "013"},
+        ],
+    )
+    def test_what_no_citation_reads_as_is_refused(self, fields: dict[str, Any]) -> None:
+        """Otherwise it would be written to JSON and come back as something else, or not at all."""
+        with pytest.raises(InvalidValue):
+            Provision(**fields)
+
+    def test_what_a_citation_reads_as_can_be_built(self) -> None:
+        """The same object both ways."""
+        assert Provision(act="gdpr", section="13", paragraph="2", point="a") == Provision.parse("gdpr:13.2.a")

@@ -744,9 +744,21 @@ class TestRegister:
     @pytest.mark.parametrize("role", ["controllers", "contacts", "dpos", "representatives", "authorities"])
     def test_a_party_is_found_in_any_list(self, role: str) -> None:
         """All five lists of parties are looked through."""
-        register = Register(**{role: [self.SHOP]})  # type: ignore[arg-type]  # a list of parties
+        party = self.SHOP if role == "controllers" else self.CLERK
+        register = Register(**{role: [party]})  # type: ignore[arg-type]  # a list of parties
 
-        assert self.SHOP is register.party("shop")
+        assert party is register.party(str(party.id))
+
+    def test_a_controller_stands_among_the_controllers(self) -> None:
+        """In another list it is told by its id: as an object it would lose what only controllers have."""
+        with pytest.raises(InvalidValue, match="found a value of type Controller"):
+            Register(contacts=[self.SHOP])
+
+    @pytest.mark.parametrize("path", ["nowhere", "name[0]", "contacts[5]", "contacts[clerk].web", "party", ""])
+    def test_a_section_covers_only_what_is_there(self, path: str) -> None:
+        """A path in ``covered`` that leads nowhere would make its words vanish."""
+        with pytest.raises(InvalidValue, match=r"expected (the path of something the register says|some text)"):
+            Register(contacts=[self.CLERK], sections=[Section(heading="Muuta", text="Kahvia.", covered=[path])])
 
     def test_a_purpose_and_a_category_are_found_by_their_ids(self) -> None:
         """Ids lead to purposes and to data categories."""

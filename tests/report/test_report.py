@@ -45,8 +45,8 @@ def test_a_report_in_finnish() -> None:
         "\n"
         "Pakottavia havaintoja 0, suosituksia 0, huomioita 1.\n"
         f"{len(all_checks()) - 1} tarkistusta jätettiin tekemättä.\n"
-        "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026; Suomen säädösten muutokset on luettu\n"
-        "ajankohtaan huhtikuu 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
+        "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026, ja Suomen säädösten muutokset on luettu\n"
+        "huhtikuuhun 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
     )
 
 

@@ -49,16 +49,16 @@ from rekisteri.model import (
     RequirementKind,
     Updates,
 )
-from rekisteri.retention import Deadline, Last, LawVersion, Limit, Reason, Round, Start
+from rekisteri.retention import Deadline, Last, LawVersion, Limit, OrderAssumption, Reason, Round, Start
 from rekisteri.words import LANGUAGES, Audience
 from strategies import registers
 
 FOOTER = """\
 ---
-Tässä selosteessa käytetyt säädöstiedot on viimeksi tarkistettu 22. marraskuuta
-2026. Suomen säädösten muutokset on luettu ajankohtaan huhtikuu 2025 asti.
-Selosteen on tulostanut rekisteri-ohjelmakirjasto annetuista tiedoista. Se ei
-ole oikeudellista neuvontaa.
+Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026, ja Suomen säädösten
+muutokset on luettu huhtikuuhun 2025 asti.
+Selosteen on tulostanut rekisteri-niminen ohjelmakirjasto sille annetuista
+tiedoista. Se ei ole oikeudellista neuvontaa.
 """
 
 
@@ -299,7 +299,7 @@ def test_disclosures() -> None:
     ).removeprefix("Timo Esimerkki ")
 
     assert said == (
-        "Tietoja luovutetaan seuraavasti: Luovutus Edellytyksenä jokin seuraavista: lakisääteinen velvollisuus tai perintä. "
+        "Tietoja luovutetaan seuraavasti: Luovutus Vain jollakin seuraavista edellytyksistä: lakisääteinen velvollisuus tai perintä. "
         "Tietoja voidaan luovuttaa seuraavasti: Yleisö Luovutuksen voi kieltää. "
         "Vaihtoehtoiset tavat: yhteydenotto, vastaanottajana Timo Esimerkki; sähköposti. "
         "Muille henkilötietoja ei luovuteta."
@@ -542,7 +542,9 @@ def test_missing_wording_is_told_with_every_place() -> None:
         names=Words(fi="Jäsenet", sv="Medlemmar"),
         purposes=[Purpose(id="games", aims=[Words(fi="pelit"), term("orders", fi="tilaukset")])],
         security=[SecurityMeasure(measure=Words(fi="lukko"))],
-        sections=[Section(heading="Muuta", text="Kahvia on."), Section(heading="Nimi", text="N", covered=["name"])],
+        sections=[Section(heading="Muuta", text="Kahvia on."), Section(heading="Nimi", text="N", covered=["names"])],
+        order=[OrderAssumption(earlier=Words(fi="lasku"), later=term("relationship-end"))],
+        contacts=[Party(name="Timo Esimerkki", names=Words(fi="Timppa"))],
     )
 
     with pytest.raises(MissingWording) as error:
@@ -617,3 +619,74 @@ def test_ways(way: Way, words: str) -> None:
     said = joined(rights=[Right(right=term("access"), procedure=Procedure(ways=[way]))])
 
     assert said == f"Oikeus saada pääsy tietoihin Tapa: {words}."
+
+
+def test_who_is_meant_for_the_record_is_named_nowhere() -> None:
+    """A party, processor or rule of the record prints neither as itself nor where others refer to it."""
+    hidden = Party(id="hidden", name="Salainen Henkilö", audience=Audience.RECORD)
+    ask = Procedure(ways=[Way(channel=term("letter"), to=["hidden"])], refusal_by="hidden", appeal_to="hidden")
+    said = joined(
+        contacts=[hidden],
+        dpos=["hidden"],
+        authorities=["hidden"],
+        rights=[Right(right=term("access"), procedure=ask, authority="hidden")],
+        processors=[
+            Processor(name="Näkyvä Oy", sub_processors=[Processor(name="Salainen Oy", audience=Audience.RECORD)]),
+        ],
+        disclosures=[Disclosure(name="Salainen Saaja", audience=Audience.RECORD)],
+        erasure=[ErasureRule(trigger=Words(fi="salainen syy"), audience=Audience.RECORD)],
+    )
+
+    assert "alai" not in said
+    assert said.startswith("Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Näkyvä Oy")
+    assert said.endswith("Oikeus saada pääsy tietoihin Tapa: kirje.")
+
+
+def test_a_nameless_party_is_not_called_by_its_id() -> None:
+    """Ids are for the register's own use."""
+    said = joined(
+        contacts=[Party(id="desk-7", phones=["+358 9 000 0000"])],
+        rights=[Right(right=term("access"), procedure=Procedure(ways=[Way(channel=term("letter"), to=["desk-7"])]))],
+    )
+
+    assert "desk-7" not in said
+
+
+NONE = {
+    "dpos": ("Inget dataskyddsombud", "No data protection officer"),
+    "representatives": ("ingen företrädare", "has no representative"),
+    "processors": ("anlitar inga personuppgiftsbiträden", "does not use processors"),
+    "disclosures": ("lämnas inte ut", "are not disclosed"),
+    "transfers": ("överförs inte", "are not transferred"),
+    "manual_material": ("inget manuellt material", "no manual material"),
+    "tracking": ("används inte", "are not used"),
+    "automated_decisions": ("Inga automatiserade", "No automated"),
+    "requirements": ("inget lagstadgat", "no statutory"),
+}
+
+
+@pytest.mark.parametrize("field", NONE)
+def test_none_is_a_denial_in_every_language(field: str) -> None:
+    """A denial that lost its "not" would say the opposite."""
+    said: dict[str, Any] = {field: ()}
+    swedish, english = (
+        " ".join(render(Register(**said), language=language).plain().split()) for language in ("sv", "en")
+    )
+
+    assert (NONE[field][0] in swedish, NONE[field][1] in english) == (True, True)
+
+
+def test_only_a_number_of_the_old_document_is_left_out_of_a_heading() -> None:
+    """A date at the head of a heading is no number."""
+    sections = [Section(heading="24. joulukuuta", text="Suljettu."), Section(heading="12. Muuta", text="Auki.")]
+    text = render(Register(language="fi", sections=sections)).plain()
+
+    assert "1. Muut tiedot: 24. joulukuuta" in text
+    assert "2. Muut tiedot: Muuta" in text
+
+
+def test_for_ever_is_no_limit() -> None:
+    """ "At most for ever" would be nonsense."""
+    rule = RetentionRule(limit=Limit.MINIMUM, last=Last(forever=True))
+
+    assert joined(retention=[rule]) == "Tietoja säilytetään seuraavasti: Kaikki tiedot: pysyvästi."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import date
 
 from rekisteri.checks.engine import Case, Check
@@ -14,9 +14,7 @@ from rekisteri.model.register import Register
 __all__ = ["Certainty", "Check", "Finding", "Report", "Severity", "all_checks", "check"]
 
 
-def check(
-    register: Register, *, on: date, select: Collection[str] | None = None, ignore: Collection[str] = ()
-) -> Report:
+def check(register: Register, *, on: date, select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> Report:
     """Judge a register by the law of a day.
 
     Args:
@@ -42,8 +40,11 @@ def check(
     )
 
 
-def _named(names: Collection[str]) -> set[str]:
+def _named(given: Iterable[str]) -> set[str]:
     """The ids of the checks that are called so, or belong to a family called so."""
+    if isinstance(given, str):
+        raise InvalidValue("check", [Problem("", describe(given), "a list of ids or families")])
+    names = tuple(given)
     families = {entry.family for entry in all_checks().values()}
     unknown = [
         Problem("", f"the unknown check “{name}”", "a check's id or family", nearest(name, {*all_checks(), *families}))

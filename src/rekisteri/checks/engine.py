@@ -11,6 +11,7 @@ import attrs
 
 from rekisteri.checks.finding import Certainty, Finding, Severity
 from rekisteri.law.citation import Provision
+from rekisteri.law.timeline import in_force
 from rekisteri.model.register import Register
 from rekisteri.part import walk
 
@@ -74,17 +75,24 @@ class Check:
     judge: Judge
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """What it finds in a case."""
+        """What it finds in a case, as far as the law it rests on is in force on the day."""
         for found in self.judge(case):
-            yield Finding(
-                check=self.id,
-                severity=found.severity or self.severity,
-                certainty=found.certainty or self.certainty,
-                path=found.path,
-                citations=found.citations or self.citations,
-                params=found.params,
-                right_when_drafted=found.right_when_drafted,
-            )
+            citations = found.citations or self.citations
+            if any(_in_force(provision, case.on) for provision in citations):
+                yield Finding(
+                    check=self.id,
+                    severity=found.severity or self.severity,
+                    certainty=found.certainty or self.certainty,
+                    path=found.path,
+                    citations=citations,
+                    params=found.params,
+                    right_when_drafted=found.right_when_drafted,
+                )
+
+
+def _in_force(provision: Provision, day: date) -> bool:
+    """An act that the library does not know is taken to be in force."""
+    return provision.known_act is None or in_force(provision.known_act, day)
 
 
 def check_of(

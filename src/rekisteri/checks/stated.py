@@ -15,9 +15,10 @@ from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
 from rekisteri.model.data import Article9Condition
 from rekisteri.model.purpose import Ground, LegalBasis
+from rekisteri.model.register import PARTY_ROLES
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
-from rekisteri.words import Words
+from rekisteri.words import Audience, Words
 
 __all__ = ["duty_checks"]
 
@@ -58,7 +59,7 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
     condition = CONDITIONS[duty.condition](case, item)
     if article is False or condition is False:
         return
-    known = article is True and condition is True
+    known = article is True and condition is True and not _in_own_words(duty, case)
     name = _name(item)
     yield Found(
         path=join(path, re.split(r"[.\[]", duty.states[0])[0]),
@@ -69,6 +70,12 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
         ),
         params={"item": name} if name else {},
     )
+
+
+def _in_own_words(duty: Duty, case: Case) -> bool:
+    """Whether a right that no term names may be the very one that is missed: own words are not read."""
+    own = any(right.right.term is None for right in case.register.rights or ())
+    return own and duty.states[0].startswith("rights[")
 
 
 def _either(values: Iterator[Holds]) -> Holds:
@@ -92,16 +99,28 @@ def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
         yield "", root
 
 
-def _states(item: Any, names: list[str]) -> bool:
-    """Whether something stands at a path; through a list any item will do. An empty list that is a statement is one."""
+def _states(item: Any, names: Sequence[str]) -> bool:
+    """Whether something stands at a path for readers of the notice; through a list any item will do.
+
+    An empty list that is a statement is one; a party that is told by its id is looked up.
+    """
     if not names:
         return item is not None
     name, _, wanted = names[0].partition("[")
+    value = _told(item, name)
+    if not isinstance(value, tuple):
+        return _states(value, names[1:])
+    entries = [entry for entry in value if not wanted or _is_called(entry, wanted.rstrip("]"))]
+    return value == () or any(_states(entry, names[1:]) for entry in entries if _for_notice(entry))
+
+
+def _told(item: Any, name: str) -> Any:
     value = getattr(item, name, None)
-    if isinstance(value, tuple) and (len(names) > 1 or wanted):
-        entries = [entry for entry in value if not wanted or _is_called(entry, wanted.rstrip("]"))]
-        return any(_states(entry, names[1:]) for entry in entries)
-    return _states(value, names[1:])
+    return item.parties(name) if name in PARTY_ROLES and value is not None else value
+
+
+def _for_notice(entry: Any) -> bool:
+    return getattr(entry, "audience", Audience.BOTH) is not Audience.RECORD
 
 
 def _is_called(entry: Any, term: str) -> bool:
@@ -128,15 +147,12 @@ def _obtained(case: Case) -> Holds:
 
 
 def _any_from_person(case: Case, wanted: bool) -> Holds:
+    """A list of sources may leave some out, so only categories that are all told apart can say no."""
     told = [category.from_the_person for category in case.register.data or ()]
-    if wanted in told:
+    sources = [_from_person(source.origin) for source in case.register.sources or () if not source.may]
+    if wanted in told or wanted in sources:
         return True
-    sources = [_from_person(source.origin) for source in case.register.sources or ()]
-    if wanted in sources:
-        return True
-    if told and None not in told:
-        return False
-    return None if not sources or None in sources else False
+    return False if told and None not in told else None
 
 
 def _from_person(origin: Words) -> Holds:
@@ -153,6 +169,8 @@ def _rests_on(case: Case, *grounds: Ground) -> Holds:
     """Whether any purpose rests on one of *grounds*; not known while some purpose states no point of Art. 6(1)."""
     if any(basis.ground in grounds for basis in _bases(case)):
         return True
+    if set(grounds) <= set(case.register.not_based_on or ()):
+        return False
     purposes = case.register.purposes or ()
     all_told = case.register.legal_bases or (purposes and all(purpose.legal_bases for purpose in purposes))
     return False if all_told and all(basis.ground for basis in _bases(case)) else None
@@ -173,15 +191,9 @@ def _controller_stated(case: Case, item: Any) -> Holds:
 
 def _controller_outside_eea(case: Case, item: Any) -> Holds:
     countries = [party.country for party in case.register.parties("controllers")]
-    if not countries or None in countries:
-        finnish = all(_finnish_id(party.business_id) for party in case.register.parties("controllers"))
-        return False if countries and finnish else None
-    return any(not in_eea(str(country), case.on) for country in countries)
-
-
-def _finnish_id(business_id: str | None) -> bool:
-    """Whether it looks like a Finnish business id; whoever has one is established in Finland."""
-    return bool(business_id and re.fullmatch(r"\d{6,7}-\d", business_id))
+    if any(country and not in_eea(country, case.on) for country in countries):
+        return True
+    return False if countries and None not in countries else None
 
 
 def _dpo_designated(case: Case, item: Any) -> Holds:

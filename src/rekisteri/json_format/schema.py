@@ -18,7 +18,7 @@ __all__ = ["schema"]
 
 Schema = dict[str, Any]
 
-_DATE = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
+_DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 
 
 def schema() -> Schema:
@@ -76,11 +76,16 @@ def _plain(kind: Any) -> Schema:
     if issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is date:
-        return {"type": "string", "format": "date", "pattern": _DATE}
+        return {"type": "string", "format": "date", "pattern": _whole(_DATE)}
     if kind in WRITTEN:
         pattern = Provision.pattern() if kind is Provision else kind.PATTERN
-        return {"type": "string", "pattern": f"^(?:{pattern})(?![\\s\\S])"}
+        return {"type": "string", "pattern": _whole(pattern)}
     return {"type": {bool: "boolean", int: "integer", str: "string"}[kind]}
+
+
+def _whole(pattern: str) -> str:
+    r"""The whole text and no more: ``$`` would let a newline follow, and ``\d`` digits of other scripts."""
+    return f"^(?:{pattern})(?![\\s\\S])".replace(r"\d", "[0-9]")
 
 
 def _words(choice: Choice, definitions: dict[str, Schema]) -> Schema:

@@ -30,6 +30,7 @@ class Act:
         checked_on: The day on which a person last compared them with the source.
         checked_to: The month up to which amendments were read.
         confidence: ``high``, ``medium`` or ``low``.
+        names_checked: Whether all of its names were read in an official source.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Act:
     source: str
     checked_on: date
     confidence: str
+    names_checked: bool = True
     valid_from: date | None = None
     valid_until: date | None = None
     replaced_by: tuple[str, ...] = attrs.field(default=(), converter=tuple)

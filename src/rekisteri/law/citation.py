@@ -24,7 +24,7 @@ of a known act becomes its key. Decisions and judgments are sources, not provisi
 from __future__ import annotations
 
 import re
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -70,6 +70,14 @@ class Provision:
 
     IN_WORDS = _EXPECTED
 
+    def __attrs_post_init__(self) -> None:
+        told = attrs.asdict(self)
+        wrong_type = any(not isinstance(part, str | int | None) for part in told.values())
+        if wrong_type or _read(str(self)) != told or _key(self.act) != self.act:
+            raise InvalidValue(
+                "Provision", [Problem("", describe(str(self)), "what Provision.parse makes of a citation")]
+            )
+
     act: str
     chapter: str | None = None
     section: str | None = None
@@ -83,18 +91,10 @@ class Provision:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the written form, see the top of this module."""
-        found = _CITATION.fullmatch(text)
-        if not found:
+        parts = _read(text)
+        if parts is None:
             raise InvalidValue("citation", [Problem("", describe(text), _EXPECTED)])
-        parts: dict[str, str | None] = found.groupdict()
-        ordinal, subparagraph = parts.pop("ordinal"), parts.pop("subparagraph")
-        key = _key(str(parts.pop("act")))
-        provision = cls(
-            act=key,
-            ordinal=int(ordinal) if ordinal else None,
-            subparagraph=int(subparagraph) if subparagraph else None,
-            **parts,
-        )
+        provision = cls(**{**parts, "act": _key(parts["act"])})
         if provision.until and not provision._goes_forward():
             expected = "a range that goes forward within one kind of part"
             raise InvalidValue("citation", [Problem("", describe(text), expected)])
@@ -112,7 +112,7 @@ class Provision:
         return act(self.act)
 
     def __str__(self) -> str:
-        place = ".".join(filter(None, [self._first(), self.paragraph, self.point, self._sub()]))
+        place = ".".join(str(part) for part in (self._first(), self.paragraph, self.point, self._sub()) if part)
         if self.until:
             place += f"-{self.until}"
         return f"{self.act}:{place}" if place else self.act
@@ -141,6 +141,17 @@ class Provision:
         if not first or self.subparagraph is not None or first[0].isdigit() != until[0].isdigit():
             return False
         return _sortable(first) < _sortable(until)
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    """The parts of a citation as it is written, or None if it is none; a number stays even if its act has a key."""
+    found = _CITATION.fullmatch(text)
+    if not found:
+        return None
+    parts: dict[str, Any] = found.groupdict()
+    for name in ("ordinal", "subparagraph"):
+        parts[name] = int(parts[name]) if parts[name] else None
+    return parts
 
 
 def _sortable(part: str) -> tuple[int, int, str]:

@@ -17,6 +17,10 @@ from rekisteri.part import Identified, Part, Reference, Shape, labelled, shapes
 __all__ = ["reference_problems"]
 
 
+_HINTS = 20
+"""For how many dangling references the nearest id is looked up: each look-up reads all ids."""
+
+
 @attrs.define
 class _Ids:
     """What a walk has found: the class and the place of each id, and the references."""
@@ -25,18 +29,26 @@ class _Ids:
     repeated: list[Problem] = attrs.field(factory=list)
     references: list[tuple[str, str, str]] = attrs.field(factory=list)
 
+    def fits(self, id: str, to: str) -> bool:
+        """Whether *id* names a part of the class called *to*."""
+        return id in self.places and any(base.__name__ == to for base in self.places[id][0].__mro__)
+
 
 def reference_problems(root: object, cls: type[Part]) -> Iterator[Problem]:
     """Ids that stand twice and references to ids that are not there, in a register or in its raw JSON."""
     ids = _Ids()
     _collect(root, cls, "", ids)
     yield from ids.repeated
+    hints = _HINTS
     for path, name, to in ids.references:
-        fitting = [id for id, (kind, _) in ids.places.items() if to in (base.__name__ for base in kind.__mro__)]
-        if name not in fitting:
-            other = f", which is a {ids.places[name][0].__name__}" if name in ids.places else ""
-            found = f"the id “{name}”{other}" if other else f"the id “{name}”, which nothing in the register has"
-            yield Problem(path, found, f"the id of a {to}", nearest(name, fitting))
+        if ids.fits(name, to):
+            continue
+        hints -= 1
+        near = nearest(name, [id for id in ids.places if ids.fits(id, to)]) if hints >= 0 else None
+        which = (
+            f"which is a {ids.places[name][0].__name__}" if name in ids.places else "which nothing in the register has"
+        )
+        yield Problem(path, f"the id “{name}”, {which}", f"the id of a {to}", near)
 
 
 def _collect(node: object, cls: type[Part], path: str, ids: _Ids) -> None:

@@ -22,13 +22,16 @@ from rekisteri.model.security import SecurityMeasure
 from rekisteri.model.source import Source
 from rekisteri.model.tracking import Tracker
 from rekisteri.model.transfer import Transfer
-from rekisteri.part import OrNone, Part, Text
+from rekisteri.part import OrNone, Part, Text, labelled, says
 from rekisteri.retention.period import MonthDay
 from rekisteri.retention.rule import ErasureRule, FinancialYear, OrderAssumption, RetentionRule
 from rekisteri.vocabulary.fields import Free, Material, Subject
 from rekisteri.words import Language
 
-__all__ = ["Register"]
+__all__ = ["PARTY_ROLES", "Register"]
+
+PARTY_ROLES = ("controllers", "contacts", "dpos", "representatives", "authorities")
+"""The fields that list parties."""
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +120,8 @@ class Register(Part):
     def parties(self, role: str) -> tuple[Party, ...]:
         """The parties of one list (``controllers``, ``contacts``, ``dpos`` …), references resolved; empty if silent."""
         listed: Sequence[str | Party] = getattr(self, role) or ()
-        return tuple(self.party(entry) if isinstance(entry, str) else entry for entry in listed)
+        known = self._parties()
+        return tuple(known[entry] if isinstance(entry, str) else entry for entry in listed)
 
     def party(self, id: str) -> Party:
         """The party called *id*.
@@ -125,11 +129,7 @@ class Register(Part):
         Raises:
             KeyError: No party of the register has this id.
         """
-        for role in ("controllers", "contacts", "dpos", "representatives", "authorities"):
-            for entry in getattr(self, role) or ():
-                if isinstance(entry, Party) and entry.id == id:
-                    return entry
-        raise KeyError(id)
+        return self._parties()[id]
 
     def purpose(self, id: str) -> Purpose:
         """The purpose called *id*; raises KeyError if there is none."""
@@ -139,5 +139,13 @@ class Register(Part):
         """The data category called *id*; raises KeyError if there is none."""
         return {category.id: category for category in self.data or () if category.id}[id]
 
+    def _parties(self) -> dict[str, Party]:
+        entries = (entry for role in PARTY_ROLES for entry in getattr(self, role) or ())
+        return {entry.id: entry for entry in entries if isinstance(entry, Party) and entry.id}
+
     def _nonsense(self) -> Iterator[Problem]:
-        return reference_problems(self, type(self))
+        yield from reference_problems(self, type(self))
+        for place, section in labelled(self.sections or (), "sections"):
+            for index, path in enumerate(section.covered or ()):
+                if not says(self, path):
+                    yield Problem(f"{place}.covered[{index}]", f"“{path}”", "the path of something the register says")

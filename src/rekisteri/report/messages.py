@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 
 from rekisteri.checks.finding import Certainty, Finding
@@ -16,7 +16,7 @@ from rekisteri.text.citations import cite
 from rekisteri.text.voice import label_of
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["cited", "day", "known_language", "message", "month", "title"]
+__all__ = ["cited", "day", "known_language", "message", "title"]
 
 
 def known_language(language: str) -> str:
@@ -55,11 +55,6 @@ def cited(finding: Finding, language: str) -> list[str]:
 def day(when: date, language: str) -> str:
     """A day, the month in words."""
     return format_date(when, "long", locale(language))
-
-
-def month(when: date, language: str) -> str:
-    """The month a day is in, by its name, with the year."""
-    return format_skeleton("yMMMM", when, locale=locale(language))
 
 
 def _in_words(value: Any, language: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from textwrap import wrap
 
 from rekisteri.checks.finding import Finding, Report, Severity
+from rekisteri.errors import printable
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
-from rekisteri.report.messages import cited, day, known_language, message, month
-from rekisteri.text.catalog import phrases
+from rekisteri.report.messages import cited, day, known_language, message
+from rekisteri.text.catalog import month, phrases
 
 __all__ = ["as_text"]
 
 WIDTH = 100
+GDPR_APPLIES = date(2018, 5, 25)
 
 
 def as_text(report: Report, *, language: str = "en", file: str | None = None) -> str:
@@ -35,13 +38,21 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
     ]
     for finding in report.findings:
         lines += [*_finding(finding, language), ""]
-    checked = day(tables_checked_on(), language), month(finnish_amendments_read_to(), language)
     lines += [
         known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
         *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
-        *wrap(known["report.law-checked"].format(day=checked[0], month=checked[1]), WIDTH),
+        *([known["report.before-the-gdpr"]] if report.on < GDPR_APPLIES else []),
+        *wrap(_law_checked(language), WIDTH),
     ]
-    return "\n".join(lines) + "\n"
+    # what a register is called may hold line breaks and worse: a report is not forged by a name
+    return "\n".join(map(printable, lines)) + "\n"
+
+
+def _law_checked(language: str) -> str:
+    read_to = finnish_amendments_read_to()
+    return phrases(language)["report.law-checked"].format(
+        day=day(tables_checked_on(), language), month=month(read_to, language), year=read_to.year
+    )
 
 
 def _finding(finding: Finding, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import attrs
 
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
-from rekisteri.part import Identified, Part, Reference
+from rekisteri.part import Identified, Only, Part, Reference
 from rekisteri.retention.period import Deadline, Period
 from rekisteri.vocabulary.fields import Condition, Disposal, Event, Free, Subject, Trigger
 from rekisteri.words import Audience, Words
@@ -111,7 +111,7 @@ class Last(Part):
     period: Period | None = None
     round: Sequence[Round] | None = None
     fixed: date | None = None
-    forever: bool | None = None
+    forever: Annotated[bool, Only(value=True)] | None = None
     later: Sequence[Last] | None = None
     earlier: Sequence[Last] | None = None
     first_known: Sequence[Last] | None = None
@@ -123,8 +123,6 @@ class Last(Part):
         if sum(way is not None for way in ways) != 1:
             said = "several ways to tell a last day" if any(ways) else "no way to tell a last day"
             yield Problem("", said, "exactly one")
-        if self.forever is False:
-            yield Problem("forever", "false", "true, or nothing")
         if self.round and not term:
             yield Problem("round", "a rounding of nothing", "“start” or “period” beside it")
 
@@ -149,6 +147,8 @@ class _Scope(TypedDict, total=False):
     data: Iterable[str]
     purposes: Iterable[str]
     subjects: Iterable[Words]
+    only_if: Iterable[Words]
+    unless: Iterable[Words]
     reason: Reason
     then: Words
     within: Period

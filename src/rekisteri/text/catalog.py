@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 from babel import Locale
+from babel.dates import format_date
 
 from rekisteri.tables import read_table
 
-__all__ = ["locale", "phrases"]
+__all__ = ["locale", "month", "phrases"]
 
 
 @cache
 def locale(language: str) -> Locale:
     """The language as it is written here: British English, the Swedish and Finnish of no country in particular."""
     return Locale.parse("en_GB" if language == "en" else language)
+
+
+def month(day: date, language: str) -> str:
+    """The name of the month a day is in, as it stands alone."""
+    return format_date(day, "LLLL", locale(language))
 
 
 @cache

@@ -16,9 +16,9 @@ from rekisteri.text.catalog import phrases
 __all__ = ["act_in_words", "cite"]
 
 _ORDINALS = {
-    "fi": ("ensimmäinen", "toinen", "kolmas", "neljäs"),
-    "sv": ("första", "andra", "tredje", "fjärde"),
-    "en": ("first", "second", "third", "fourth"),
+    "fi": ("ensimmäinen", "toinen", "kolmas", "neljäs", "viides", "kuudes", "seitsemäs", "kahdeksas", "yhdeksäs"),
+    "sv": ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde"),
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
 }
 _COMMUNITY = {"fi": "EY", "sv": "EG", "en": "EC"}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -84,6 +84,8 @@ def _division(provision: Provision, language: str) -> str:
     if name == "chapter":
         numbers = [_roman(number) for number in numbers] if eu else numbers
         name = "chapter-eu" if eu else "chapter-fi"
+    if provision.until:
+        name += "-range"
     return phrases(language)[f"citation.{name}"].format(number="–".join(numbers))
 
 
@@ -111,12 +113,10 @@ def _place_fi(provision: Provision, eu: bool) -> str:
 
 def _place_sv(provision: Provision, eu: bool) -> str:
     """``artikel 13.2 a``; ``2 kap. 10 § 2 mom. 3 punkten``."""
-    section, paragraph, point = str(_spaced(provision.section)), provision.paragraph, provision.point
-    if provision.until:  # the range is in the last part told
-        last = point or paragraph or section
-        section = _range(section, provision.until) if last is section else section
-        paragraph = _range(last, provision.until) if last is paragraph else paragraph
-        point = _range(last, provision.until) if last is point else point
+    parts = [str(_spaced(provision.section)), provision.paragraph, provision.point]
+    last = max(index for index, part in enumerate(parts) if part)  # a range is in the last part told
+    parts[last] = _range(str(parts[last]), provision.until)
+    section, paragraph, point = parts
     if eu:
         words = ["artikel", ".".join(filter(None, [section, paragraph])), point]
     else:
@@ -147,11 +147,7 @@ def _range(first: str, until: str | None) -> str:
 
 
 def _ordinal(provision: Provision, language: str) -> str | None:
-    number = provision.subparagraph
-    if number is None:
-        return None
-    ordinals = _ORDINALS[language]
-    return ordinals[number - 1] if number <= len(ordinals) else f"{number}."
+    return _ORDINALS[language][provision.subparagraph - 1] if provision.subparagraph else None
 
 
 def _spaced(section: str | None) -> str | None:

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from rekisteri.errors import InvalidValue, MissingWording, Problem
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.model.register import Register
+from rekisteri.text.audience import for_notice
+from rekisteri.text.catalog import month
 from rekisteri.text.document import Document
 from rekisteri.text.topics import data, parties, purposes, recipients, rights, security, time, tracking
 from rekisteri.text.tree import Block, Paragraph, Topic
 from rekisteri.text.voice import Voice
-from rekisteri.text.wording import for_notice, missing
+from rekisteri.text.wording import missing
 from rekisteri.words import LANGUAGES
 
 __all__ = ["render"]
@@ -112,12 +114,16 @@ def _free_sections(voice: Voice) -> Iterator[Topic]:
     """The words that stand in no field, under their own headings."""
     for section in voice.register.sections or ():
         if section.free_words and for_notice(section):
-            heading = re.sub(r"^\s*\d+[.)]\s*", "", section.heading)  # its number in the old document
+            heading = re.sub(r"^\s*\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])", "", section.heading)  # its number in the old document
             yield Topic(voice.say("notice.free-section", heading=heading), (Paragraph(section.free_words),))
 
 
 def _footer(voice: Voice) -> Iterator[str]:
+    read_to = finnish_amendments_read_to()
     yield voice.say(
-        "notice.law-checked", day=voice.day(tables_checked_on()), month=voice.month(finnish_amendments_read_to())
+        "notice.law-checked",
+        day=voice.day(tables_checked_on()),
+        month=month(read_to, voice.language),
+        year=read_to.year,
     )
     yield voice.say("notice.no-advice")

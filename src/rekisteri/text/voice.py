@@ -7,14 +7,17 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
 
 from rekisteri.law.citation import Provision
+from rekisteri.model.data import DataCategory
 from rekisteri.model.party import Party
-from rekisteri.model.register import Register
+from rekisteri.model.purpose import Purpose
+from rekisteri.model.register import PARTY_ROLES, Register
 from rekisteri.retention.period import Deadline, Period
+from rekisteri.text.audience import for_notice
 from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
 from rekisteri.vocabulary.terms import lookup
@@ -66,10 +69,6 @@ class Voice:
         """A day, the month in words."""
         return format_date(day, "long", self._locale)
 
-    def month(self, day: date) -> str:
-        """The month a day is in, by its name, with the year."""
-        return format_skeleton("yMMMM", day, locale=self._locale)
-
     def length(self, period: Period) -> str:
         """``1 vuosi ja 6 kuukautta``."""
         units = [
@@ -102,35 +101,42 @@ class Voice:
         """The name of a language."""
         return str(self._locale.languages.get(code, code))
 
-    def name(self, party: Party) -> str:
-        """What a party is called in a sentence: its name, else its role, else its id."""
-        called = self.words(party.called) if party.called else None
-        return (
-            self.own_name(party)
-            or called
-            or party.id
-            or next(str(mail) for mail in party.emails or party.phones or [""])
-        )
+    def name(self, party: Party) -> str | None:
+        """What a party is called in a sentence: its name, else its role; None if it has neither."""
+        return self.own_name(party) or (self.words(party.called) if party.called else None)
 
     def own_name(self, named: Register | Party) -> str | None:
         """A name in this language where there are several, else the one name."""
         return (named.names.own(self.language) if named.names else None) or named.name
 
-    def named(self, ids: Iterable[str]) -> str:
-        """The names of parties by their ids."""
-        return self.either(self.name(self.register.party(id)) for id in ids)
+    def named(self, ids: Iterable[str]) -> str | None:
+        """The names of parties by their ids; those that are nameless or not meant for the notice are left out."""
+        parties = [self._parties[id] for id in ids]
+        return self.either(filter(None, (self.name(party) for party in parties if for_notice(party)))) or None
 
     def aims_of(self, ids: Iterable[str]) -> str:
         """The aims of purposes by their ids."""
-        return self.both(text for id in ids for text in self.all_words(self.register.purpose(id).aims))
+        return self.both(text for id in ids for text in self.all_words(self._purposes[id].aims))
 
     def categories(self, ids: Iterable[str]) -> str:
         """The names of data categories by their ids; a category without a name is told by its items."""
         told: list[str] = []
         for id in ids:
-            category = self.register.category(id)
+            category = self._categories[id]
             told += self.all_words([category.name] if category.name else category.items or ())
         return self.both(told)
+
+    @cached_property
+    def _purposes(self) -> dict[str, Purpose]:
+        return {purpose.id: purpose for purpose in self.register.purposes or () if purpose.id}
+
+    @cached_property
+    def _categories(self) -> dict[str, DataCategory]:
+        return {category.id: category for category in self.register.data or () if category.id}
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for role in PARTY_ROLES for party in self.register.parties(role) if party.id}
 
     def line(self, name: str, value: Any) -> list[str]:
         """The phrase *name* about *value*, or nothing if the register is silent on it."""

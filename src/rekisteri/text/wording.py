@@ -8,15 +8,14 @@ from rekisteri.errors import join
 from rekisteri.model.register import Register
 from rekisteri.model.section import Section
 from rekisteri.part import Part, labelled, shapes
+from rekisteri.text.audience import for_notice
 from rekisteri.text.voice import label_of
-from rekisteri.words import Audience, Words
+from rekisteri.words import Words
 
-__all__ = ["for_notice", "missing"]
+__all__ = ["missing"]
 
 
-def for_notice(part: object) -> bool:
-    """Whether a part is meant for the published notice."""
-    return getattr(part, "audience", Audience.BOTH) is not Audience.RECORD
+NEVER_PRINTED = ("internal", "order")
 
 
 def missing(register: Register, language: str) -> list[str]:
@@ -27,7 +26,7 @@ def missing(register: Register, language: str) -> list[str]:
 def _missing(part: Part, path: str, own: str | None, language: str) -> Iterator[str]:
     for shape in shapes(type(part)):
         value = getattr(part, shape.name)
-        if value is None or shape.name == "internal":
+        if value is None or shape.name in NEVER_PRINTED or (shape.name == "names" and getattr(part, "name", None)):
             continue
         here = join(path, shape.name)
         for place, item in labelled(value, here) if shape.many else [(here, value)]:

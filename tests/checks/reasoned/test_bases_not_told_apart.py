@@ -66,5 +66,16 @@ def test_bases_told_per_purpose_are_let_pass() -> None:
 
 def test_several_bases_of_all_processing() -> None:
     """Two bases stated for everything say of no purpose what it rests on."""
-    assert paths(Register(legal_bases=[CONTRACT, CONSENT])) == ["legal_bases"]
-    assert paths(Register(legal_bases=[CONTRACT])) == []
+    both = [Purpose(aims=[ORDERS]), Purpose(aims=[STATISTICS])]
+
+    assert paths(Register(purposes=both, legal_bases=[CONTRACT, CONSENT])) == ["legal_bases"]
+    assert paths(Register(purposes=both, legal_bases=[CONTRACT])) == []
+
+
+def test_a_summary_of_bases_told_elsewhere_is_let_pass() -> None:
+    """Each purpose tells its own, or there is one aim only, or none."""
+    told = [Purpose(aims=[ORDERS], legal_bases=[CONTRACT]), Purpose(aims=[STATISTICS], legal_bases=[CONSENT])]
+
+    assert paths(Register(purposes=told, legal_bases=[CONTRACT, CONSENT])) == []
+    assert paths(Register(purposes=[Purpose(aims=[ORDERS])], legal_bases=[CONTRACT, CONSENT])) == []
+    assert paths(Register(legal_bases=[CONTRACT, CONSENT])) == []

@@ -18,7 +18,9 @@ def bases_not_told_apart(case: Case) -> Iterator[Found]:
     for path, purpose in case.all_of(Purpose):
         if len(purpose.aims) > 1 or purpose.more:
             yield from _several(f"{path}.legal_bases", purpose.legal_bases)
-    yield from _several("legal_bases", case.register.legal_bases)
+    rest = [purpose for purpose in case.register.purposes or () if not purpose.legal_bases]
+    if sum(len(purpose.aims) + purpose.more for purpose in rest) > 1:
+        yield from _several("legal_bases", case.register.legal_bases)
 
 
 def _several(path: str, bases: Sequence[LegalBasis] | None) -> Iterator[Found]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rekisteri.model.party import Controller, Email, Party
+from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Paragraph
 from rekisteri.text.voice import Voice, capital
-from rekisteri.text.wording import for_notice
 
 __all__ = ["authorities", "contacts", "controllers", "dpos", "register_name"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor
 from rekisteri.model.transfer import Transfer
+from rekisteri.text.audience import for_notice
 from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.topics.rights import procedure_lines
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
-from rekisteri.text.wording import for_notice
 
 __all__ = ["recipients", "transfers"]
 

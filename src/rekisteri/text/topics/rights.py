@@ -35,8 +35,8 @@ def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:
         *voice.line("procedure.fee", procedure.fee),
         *voice.line("procedure.told", procedure.told),
         *voice.line("procedure.refusal", procedure.refusal),
-        *(voice.line("procedure.refusal-by", voice.named([procedure.refusal_by])) if procedure.refusal_by else []),
-        *(voice.line("procedure.appeal-to", voice.named([procedure.appeal_to])) if procedure.appeal_to else []),
+        *voice.line("procedure.refusal-by", voice.named([procedure.refusal_by] if procedure.refusal_by else [])),
+        *voice.line("procedure.appeal-to", voice.named([procedure.appeal_to] if procedure.appeal_to else [])),
     ]
 
 
@@ -45,7 +45,7 @@ def way_line(voice: Voice, way: Way) -> str:
     languages = voice.either(voice.language_name(code) for code in way.languages or ())
     parts = [
         voice.words(way.channel) if way.channel else voice.say("way.contact"),
-        *([voice.say("way.to", value=voice.named(way.to))] if way.to else []),
+        *voice.line("way.to", voice.named(way.to or ())),
         *_signature(voice, way),
         *([voice.say("way.self-service")] if way.self_service else []),
         *([voice.say("way.languages", value=languages)] if languages else []),
@@ -71,7 +71,7 @@ def _right(voice: Voice, right: Right, procedure: Procedure | None) -> Item:
         *voice.conditions(right.only_if, right.unless),
         *voice.line("rights.provisions", right.provisions),
         *(procedure_lines(voice, procedure) if procedure else []),
-        *(voice.line("rights.authority", voice.named([right.authority])) if right.authority else []),
+        *voice.line("rights.authority", voice.named([right.authority] if right.authority else [])),
         *(voice.line("rights.places", voice.either(voice.all_words(right.places))) if right.places else []),
     ]
     if right.given:

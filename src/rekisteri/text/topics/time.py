@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rekisteri.retention.period import Period
 from rekisteri.retention.rule import ErasureRule, Last, LawVersion, RetentionRule, Round, Start
+from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
-from rekisteri.text.wording import for_notice
 from rekisteri.vocabulary.terms import lookup
 
 __all__ = ["erasure", "retention"]
@@ -35,8 +35,9 @@ def _rule(voice: Voice, rule: RetentionRule) -> Item:
     times = []
     if rule.period or rule.start:
         times.append(voice.say(f"retention.limit.{limit}", value=_counted(voice, rule.start, rule.period, rule.round)))
-    if rule.last:
-        times.append(voice.say(f"retention.limit.{limit}", value=_last(voice, rule.last)))
+    if rule.last:  # "at most for ever" limits nothing
+        kind = "unstated" if rule.last.forever else limit
+        times.append(voice.say(f"retention.limit.{kind}", value=_last(voice, rule.last)))
     times += voice.line("retention.criterion", rule.criterion)
     times += voice.line("retention.by-law", rule.by_law)
     further = [
