@@ -690,3 +690,15 @@ def test_for_ever_is_no_limit() -> None:
     rule = RetentionRule(limit=Limit.MINIMUM, last=Last(forever=True))
 
     assert joined(retention=[rule]) == "Tietoja säilytetään seuraavasti: Kaikki tiedot: pysyvästi."
+
+
+def test_contacts_of_whom_only_a_role_is_known_are_told_together() -> None:
+    """A role alone is no way to make contact, but it is said."""
+    timo, keeper = Party(name="Timo Esimerkki"), Party(called=term("person-in-charge"))
+    service = Party(called=term("customer-service"))
+
+    assert lines(contacts=[keeper, timo, service]) == [
+        "Timo Esimerkki",
+        "Lisäksi mainitaan: rekisterin vastuuhenkilö ja asiakaspalvelu.",
+    ]
+    assert lines(contacts=[keeper, service]) == ["Rekisterin vastuuhenkilö", "Asiakaspalvelu"]

@@ -24,8 +24,17 @@ def controllers(voice: Voice) -> Iterator[Block]:
 
 
 def contacts(voice: Voice) -> Iterator[Block]:
-    """Whom to ask."""
-    yield from _listed(voice, "contacts")
+    """Whom to ask; those of whom only a role is known ("the person in charge") are told together."""
+    told = _told(voice, "contacts")
+    bare = [party for party in told if party.called and _says_only_its_role(party)]
+    if len(bare) == len(told):
+        yield from _listed(voice, "contacts")
+        return
+    for party in told:
+        if party not in bare:
+            yield Paragraph("\n".join(_lines(voice, party)))
+    if bare:
+        yield Paragraph(voice.say("parties.mentioned", value=voice.both(voice.name(party) or "" for party in bare)))
 
 
 def dpos(voice: Voice) -> Iterator[Block]:
@@ -48,6 +57,10 @@ def register_name(voice: Voice) -> Iterator[Block]:
 
 def _told(voice: Voice, role: str) -> list[Party]:
     return [party for party in voice.register.parties(role) if for_notice(party)]
+
+
+def _says_only_its_role(party: Party) -> bool:
+    return party == Party(id=party.id, called=party.called)
 
 
 def _listed(voice: Voice, role: str) -> Iterator[Block]:
