@@ -55,7 +55,7 @@ def checks_page() -> str:
     ]
     for id, check in all_checks().items():
         verdict = check.severity + (" (possible)" if check.certainty == "possible" else "")
-        provisions = ", ".join(f"`{provision}`" for provision in check.citations)
+        provisions = ", ".join(f"`{provision}`" for provision in check.citations) or "those of the finding"
         lines.append(f"| `{id}` | {check.family} | {verdict} | {provisions} | {report.title(id, 'en')} |")
     return "\n".join(lines) + "\n"
 

@@ -92,18 +92,20 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from rekisteri import report
     from rekisteri.checks import check
+    from rekisteri.model import Register
 
     on = options.on or date.today()  # noqa: DTZ011  # the law's day is the reader's own
     reports: list[tuple[str | None, Report]] = []
     complaints: list[str] = []
+    try:
+        check(Register(), on=on, select=options.select, ignore=options.ignore)  # misspelt checks before any file
+    except RekisteriError as error:
+        raise _Unusable(list(_lines(error))) from None
     for file in options.files:
         try:
-            register = _load(file)
-            reports.append((file, check(register, on=on, select=options.select, ignore=options.ignore)))
+            reports.append((file, check(_load(file), on=on, select=options.select, ignore=options.ignore)))
         except _Unusable as error:
             complaints += error.lines
-        except RekisteriError as error:
-            raise _Unusable(list(_lines(error))) from None
     if options.format == "json":
         _print(report.json(reports, language=options.language))
     else:

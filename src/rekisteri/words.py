@@ -11,7 +11,7 @@ import attrs
 from rekisteri.errors import Problem
 from rekisteri.part import Id, OneOf, Part, Text
 
-__all__ = ["LANGUAGES", "Audience", "Language", "Words"]
+__all__ = ["LANGUAGES", "Audience", "Language", "Words", "for_notice"]
 
 LANGUAGES = ("fi", "sv", "en")
 """The languages the library writes: Finnish, Finland's Swedish, English (ISO 639-1)."""
@@ -60,3 +60,8 @@ class Audience(enum.StrEnum):
     BOTH = "both"
     NOTICE = "notice"
     RECORD = "record"
+
+
+def for_notice(part: object) -> bool:
+    """Whether a part is meant for the published notice: a notice shows nothing that is meant for the record only."""
+    return getattr(part, "audience", Audience.BOTH) is not Audience.RECORD

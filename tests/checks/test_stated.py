@@ -114,7 +114,7 @@ def test_none_is_a_statement() -> None:
         (CONTRACT, [], [], ["note"]),
         (DUTY, [], [], []),
         (INTEREST, ["must"], [], []),
-        (MARKETING, ["must"], [], ["note"]),
+        (MARKETING, [], [], ["note"]),
         (NO_BASIS, ["note"], ["note"], ["note"]),
         (OLD_BASIS, ["note"], ["note"], ["note"]),
         ([*DUTY, *CONSENT], [], ["must"], ["note"]),
@@ -132,6 +132,47 @@ def test_rights_follow_the_basis(
         withdrawal,
         portability,
     ]
+
+
+@pytest.mark.parametrize(
+    ("purposes", "expected"),
+    [
+        (MARKETING, ["must"]),
+        (CONTRACT, []),
+        (None, ["note"]),
+        ([Purpose(aims=[Words(fi="tarjoukset")])], ["note"]),
+        ([Purpose(aims=[term("orders")], more=True)], ["note"]),
+    ],
+)
+def test_direct_marketing_can_always_be_objected_to(purposes: list[Purpose] | None, expected: list[str]) -> None:
+    """Whatever its basis; own words and open lists may hide it."""
+    register = Register(purposes=purposes)
+
+    assert [severity for severity, _, _ in verdict("marketing-objection-missing", register)] == expected
+    for id in ("marketing-objection", "objection", "processing-objection"):
+        told = attrs.evolve(register, rights=[Right(right=term(id))])
+        assert verdict("marketing-objection-missing", told) == []
+
+
+def test_marketing_alone_does_not_tell_the_right_to_object() -> None:
+    """With legitimate interests people may object for reasons of their own, not only to marketing."""
+    register = Register(purposes=INTEREST, rights=[Right(right=term("marketing-objection"))])
+
+    assert verdict("objection-missing", register) == [("must", "certain", "rights")]
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("dpo-missing", {"controllers": [Controller(name="Kunta", public_authority=True)], "dpos": ()}),
+        ("representative-missing", {"controllers": [Controller(name="X", country="US")], "representatives": ()}),
+        ("recipients-missing", {"processors": [Processor(name="X", audience=Audience.RECORD)], "disclosures": ()}),
+        ("dpo-missing", {"dpos": [Party(name="Maija Esimerkki")]}),
+    ],
+)
+def test_none_does_not_answer_what_is_known_to_be(id: str, said: dict[str, Any]) -> None:
+    """A denial that the register itself contradicts leaves the duty as it is."""
+    assert [(severity, certainty) for severity, certainty, _ in verdict(id, Register(**said))] == [("must", "certain")]
 
 
 def test_a_basis_of_all_processing_counts() -> None:
@@ -277,9 +318,9 @@ def test_the_duties_hold_from_the_day_the_gdpr_applies(day: date, found: bool) -
 STATEMENTS: dict[str, dict[str, Any]] = {
     "controller-missing": {"controllers": [Controller(name="Esimerkki Oy")]},
     "controller-contact-missing": {"controllers": [Controller(name="Esimerkki Oy", emails=["tieto@example.fi"])]},
-    "representative-missing": {"representatives": ()},
-    "dpo-missing": {"dpos": ()},
-    "recipients-missing": {"disclosures": ()},
+    "representative-missing": {"representatives": [Party(name="Esimerkki Oy")]},
+    "dpo-missing": {"dpos": [Party(emails=["tietosuoja@example.fi"])]},
+    "recipients-missing": {"disclosures": [Disclosure(to=[term("authorities")])]},
     "transfers-missing": {"transfers": ()},
     "retention-missing": {"retention": [RetentionRule(criterion=Words(en="as the law demands"))]},
     "source-missing": {"sources": [Source(origin=term("credit-report"))]},

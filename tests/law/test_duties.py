@@ -34,6 +34,7 @@ STATED = [
     ("erasure-missing", "13.2.b", "14.2.c", None, None),
     ("restriction-missing", "13.2.b", "14.2.c", None, None),
     ("objection-missing", "13.2.b", "14.2.c", None, None),
+    ("marketing-objection-missing", "13.2.b", "14.2.c", None, None),
     ("portability-missing", "13.2.b", "14.2.c", None, None),
     ("withdrawal-missing", "13.2.c", "14.2.d", None, None),
     ("complaint-missing", "13.2.d", "14.2.e", None, None),
@@ -147,7 +148,7 @@ class TestLaw:
         assert {f"gdpr:{article}.{point}" for point in points} <= everything
 
     @pytest.mark.parametrize(
-        ("day", "expected"), [(date(2018, 5, 24), 0), (date(2018, 5, 25), 24), (date(2018, 5, 26), 24), (LAST_READ, 24)]
+        ("day", "expected"), [(date(2018, 5, 24), 0), (date(2018, 5, 25), 25), (date(2018, 5, 26), 25), (LAST_READ, 25)]
     )
     def test_the_duties_hold_from_the_day_the_gdpr_applies(self, day: date, expected: int) -> None:
         """The day before it none holds; on it and after it all do."""

@@ -46,6 +46,7 @@ from rekisteri.model import (
     Email,
     Ground,
     Medium,
+    PartyKind,
     RequirementKind,
     Updates,
 )
@@ -702,3 +703,52 @@ def test_contacts_of_whom_only_a_role_is_known_are_told_together() -> None:
         "Lisäksi mainitaan: rekisterin vastuuhenkilö ja asiakaspalvelu.",
     ]
     assert lines(contacts=[keeper, service]) == ["Rekisterin vastuuhenkilö", "Asiakaspalvelu"]
+
+
+def test_what_is_hidden_is_not_denied() -> None:
+    """ "And to nobody else" would be false to who sees only some of the recipients; a lone controller is not joint."""
+    hidden = Disclosure(name="Salainen", audience=Audience.RECORD)
+
+    assert lines(disclosures=[hidden], no_other_disclosures=True) == []
+    assert lines(
+        controllers=[Controller(name="Esimerkki Oy"), Controller(name="Salainen Oy", audience=Audience.RECORD)]
+    ) == ["Esimerkki Oy"]
+
+
+def test_nothing_prints_without_something_to_say() -> None:
+    """No empty bullet, no introduction without a list, no heading without a body, no two full stops."""
+    hidden = Party(id="hidden", name="Salainen", audience=Audience.RECORD)
+    ask = Procedure(refusal_by="hidden")
+    text = render(
+        Register(
+            language="fi",
+            contacts=[hidden],
+            dpos=[Party(kind=PartyKind.PERSON)],
+            representatives=[Party(public_authority=False)],
+            processors=[Processor(name="A Oy", sub_processors=[Processor(tasks=[term("newsletter")])])],
+            requirements=[Requirement(kind=RequirementKind.NONE, otherwise=Words(fi="Mitään ei seuraa."))],
+            rights=[Right(right=term("access"), procedure=ask), Right(right=term("erasure"), procedure=ask)],
+        )
+    ).plain()
+
+    assert "Tietosuojavastaava" not in text
+    assert "edustaja" not in text
+    assert "seuraavasti:" not in text
+    assert "Alikäsittelijät: henkilötietojen käsittelijä." in text
+    assert "Mitään ei seuraa.\n" in text
+    assert ".." not in text
+
+
+def test_a_start_without_a_period_is_kept_until() -> None:
+    """ "At most from the end" would say nothing."""
+    rule = RetentionRule(limit=Limit.MAXIMUM, start=AFTER)
+
+    assert joined(retention=[rule]).endswith("Kaikki tiedot: enintään asiakassuhteen päättymiseen asti.")
+
+
+def test_a_foreign_id_is_no_finnish_business_id() -> None:
+    """The label follows the country."""
+    assert lines(controllers=[Controller(business_id="10150818", country="DK")]) == [
+        "Rekisteritunnus: 10150818",
+        "Tanska",
+    ]

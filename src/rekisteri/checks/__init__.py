@@ -10,6 +10,7 @@ from rekisteri.checks.finding import Certainty, Finding, Report, Severity
 from rekisteri.checks.registry import all_checks
 from rekisteri.errors import InvalidValue, Problem, UnknownName, describe, nearest
 from rekisteri.model.register import Register
+from rekisteri.words import LANGUAGES
 
 __all__ = ["Certainty", "Check", "Finding", "Report", "Severity", "all_checks", "check"]
 
@@ -33,11 +34,19 @@ def check(register: Register, *, on: date, select: Iterable[str] | None = None, 
     wanted = (_named(select) if select is not None else set(all_checks())) - _named(ignore)
     found = [finding for id, entry in all_checks().items() if id in wanted for finding in entry.findings(case)]
     return Report(
-        register=register.name,
+        register=register.name or _any_name(register),
         on=on,
         findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank)),
         not_run=tuple(id for id in all_checks() if id not in wanted),
     )
+
+
+def _any_name(register: Register) -> str | None:
+    """A name in the register's own language, or in the first that has one."""
+    if register.names is None:
+        return None
+    languages = [*([register.language] if register.language else []), *LANGUAGES]
+    return next(filter(None, (register.names.own(language) for language in languages)), None)
 
 
 def _named(given: Iterable[str]) -> set[str]:

@@ -63,7 +63,7 @@ class Check:
         id: Its name: that of its file, or of its row in the table of duties.
         family: What it is about: ``stated``, ``basis``, ``data``, ``transfers``, ``stale`` …
         severity, certainty: Its usual verdict.
-        citations: The provisions it rests on.
+        citations: The provisions it rests on; none if each finding tells its own, whatever is in force.
         judge: The function that looks.
     """
 
@@ -78,7 +78,7 @@ class Check:
         """What it finds in a case, as far as the law it rests on is in force on the day."""
         for found in self.judge(case):
             citations = found.citations or self.citations
-            if any(_in_force(provision, case.on) for provision in citations):
+            if not self.citations or any(_in_force(provision, case.on) for provision in citations):
                 yield Finding(
                     check=self.id,
                     severity=found.severity or self.severity,

@@ -23,12 +23,14 @@ class Abroad:
     Attributes:
         path: Where it stands; name: what it is called; country: ISO 3166-1 alpha-2.
         stated: Whether the register itself states the country, or only the vocabulary knows it.
+        conditional: Whether it only may be used, or only on conditions.
     """
 
     path: str
     name: str | Words
     country: str
     stated: bool
+    conditional: bool
 
 
 def recipients_abroad(case: Case) -> Iterator[Abroad]:
@@ -37,7 +39,8 @@ def recipients_abroad(case: Case) -> Iterator[Abroad]:
         for path, one in case.all_of(kind):
             country, stated = _country(one)
             if country and not in_eea(country, case.on):
-                yield Abroad(path=path, name=_name(one), country=country, stated=stated)
+                conditional = bool(getattr(one, "may", False) or getattr(one, "only_if", None))
+                yield Abroad(path=path, name=_name(one), country=country, stated=stated, conditional=conditional)
 
 
 def _country(one: Processor | Disclosure | Tracker) -> tuple[str | None, bool]:
@@ -48,5 +51,6 @@ def _country(one: Processor | Disclosure | Tracker) -> tuple[str | None, bool]:
 
 
 def _name(one: Processor | Disclosure | Tracker) -> str | Words:
-    kinds = [one.service] if isinstance(one, Tracker) else list(one.to or ())
-    return one.name or next((words for words in kinds if words), "–")
+    kinds = ([one.service] if one.service else []) if isinstance(one, Tracker) else list(one.to or ())
+    unnamed = Words(term="processors" if isinstance(one, Processor) else "third-parties")
+    return one.name or next(iter(kinds), unnamed)

@@ -18,9 +18,9 @@ from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
-from rekisteri.words import Audience, Words
+from rekisteri.words import Words, for_notice
 
-__all__ = ["duty_checks"]
+__all__ = ["CONDITIONS", "duty_checks"]
 
 Holds = bool | None
 """Whether a condition holds; None: the register does not tell."""
@@ -45,7 +45,8 @@ def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
         if not in_force(duty, case.on) or any(_states(case.register, place.split(".")) for place in duty.for_all):
             return
         for path, item in _asked(case.register, duty.each):
-            if any(_states(item, place.split(".")) for place in duty.states):
+            none_answers = duty.condition not in NONE_CONTRADICTS or not CONDITIONS[duty.condition](case, item)
+            if any(_states(item, place.split("."), none_answers=none_answers) for place in duty.states):
                 continue
             yield from _verdict(duty, case, path, item)
 
@@ -99,10 +100,11 @@ def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
         yield "", root
 
 
-def _states(item: Any, names: Sequence[str]) -> bool:
+def _states(item: Any, names: Sequence[str], *, none_answers: bool = True) -> bool:
     """Whether something stands at a path for readers of the notice; through a list any item will do.
 
-    An empty list that is a statement is one; a party that is told by its id is looked up.
+    An empty list that is a statement is one, unless it contradicts what the register says elsewhere (*none_answers*); a
+    party that is told by its id is looked up.
     """
     if not names:
         return item is not None
@@ -111,16 +113,12 @@ def _states(item: Any, names: Sequence[str]) -> bool:
     if not isinstance(value, tuple):
         return _states(value, names[1:])
     entries = [entry for entry in value if not wanted or _is_called(entry, wanted.rstrip("]"))]
-    return value == () or any(_states(entry, names[1:]) for entry in entries if _for_notice(entry))
+    return (value == () and none_answers) or any(_states(entry, names[1:]) for entry in entries if for_notice(entry))
 
 
 def _told(item: Any, name: str) -> Any:
     value = getattr(item, name, None)
     return item.parties(name) if name in PARTY_ROLES and value is not None else value
-
-
-def _for_notice(entry: Any) -> bool:
-    return getattr(entry, "audience", Audience.BOTH) is not Audience.RECORD
 
 
 def _is_called(entry: Any, term: str) -> bool:
@@ -148,7 +146,7 @@ def _obtained(case: Case) -> Holds:
 
 def _any_from_person(case: Case, wanted: bool) -> Holds:
     """A list of sources may leave some out, so only categories that are all told apart can say no."""
-    told = [category.from_the_person for category in case.register.data or ()]
+    told = [None if category.may else category.from_the_person for category in case.register.data or ()]
     sources = [_from_person(source.origin) for source in case.register.sources or () if not source.may]
     if wanted in told or wanted in sources:
         return True
@@ -197,8 +195,14 @@ def _controller_outside_eea(case: Case, item: Any) -> Holds:
 
 
 def _dpo_designated(case: Case, item: Any) -> Holds:
-    """A public authority must have one (GDPR 37(1)(a)); of others the register does not tell."""
-    return any(party.public_authority for party in case.register.parties("controllers")) or None
+    """One is named, or a public authority must have one (GDPR 37(1)(a)); of others the register does not tell."""
+    authority = any(party.public_authority for party in case.register.parties("controllers"))
+    return bool(case.register.dpos) or authority or None
+
+
+def _recipients_exist(case: Case, item: Any) -> Holds:
+    """The register tells of some, be they meant for the notice or not."""
+    return bool(case.register.processors or case.register.disclosures) or None
 
 
 def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
@@ -213,16 +217,29 @@ def _rests_on_consent(case: Case, item: Any) -> Holds:
 
 
 def _may_object(case: Case, item: Any) -> Holds:
-    """Bases e and f (GDPR 21(1)), and direct marketing whatever its basis (21(2))."""
-    aims = [aim for purpose in case.register.purposes or () for aim in purpose.aims]
-    if any(term.marketing for aim in aims if aim.term and (term := lookup(aim.term))):
-        return True
+    """Bases e and f (GDPR 21(1))."""
     return _rests_on(case, Ground.PUBLIC_TASK, Ground.LEGITIMATE_INTERESTS)
 
 
+def _direct_marketing(case: Case, item: Any) -> Holds:
+    """Direct marketing, whatever its basis (GDPR 21(2))."""
+    aims = [aim for purpose in case.register.purposes or () for aim in purpose.aims]
+    terms = [lookup(aim.term) if aim.term else None for aim in aims]
+    if any(term.marketing for term in terms if term):
+        return True
+    return False if terms and None not in terms and not _open(case) else None
+
+
+def _open(case: Case) -> bool:
+    return any(purpose.more for purpose in case.register.purposes or ())
+
+
 def _portable(case: Case, item: Any) -> Holds:
-    """Bases a and b (GDPR 20(1)); whether the processing is automated is not told, so absence is a note."""
-    return False if _rests_on(case, Ground.CONSENT, Ground.CONTRACT) is False else None
+    """Bases a and b, and consent of 9(2)(a) (GDPR 20(1)).
+
+    Whether the processing is automated is not told, so absence is a note.
+    """
+    return False if _rests_on(case, Ground.CONTRACT) is False and _rests_on_consent(case, item) is False else None
 
 
 def _transfers_intended(case: Case, item: Any) -> Holds:
@@ -230,15 +247,19 @@ def _transfers_intended(case: Case, item: Any) -> Holds:
     return any(recipient.stated for recipient in recipients_abroad(case)) or None
 
 
+NONE_CONTRADICTS = frozenset({"controller-outside-eea", "dpo-designated", "recipients-exist"})
+"""Conditions that hold only if there is something: "there are none" then answers nothing."""
+
 CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "always": _always,
     "automated-decisions-exist": _unknown,
     "controller-outside-eea": _controller_outside_eea,
     "controller-stated": _controller_stated,
+    "direct-marketing": _direct_marketing,
     "dpo-designated": _dpo_designated,
     "may-object": _may_object,
     "portable": _portable,
-    "recipients-exist": _unknown,
+    "recipients-exist": _recipients_exist,
     "rests-on-consent": _rests_on_consent,
     "rests-on-interests": _basis_is_interests,
     "transfers-intended": _transfers_intended,

@@ -36,7 +36,7 @@ __all__ = ["Provision"]
 _NUMBER = r"[1-9]\d{0,3}/\d{2,4}"
 _PLACE = r"""
     (?: :
-        (?: (?P<division>recital|annex|chapter) (?:\.(?P<ordinal>[1-9]\d{0,2}))?
+        (?: (?P<division>annex(?![a-z])|(?:recital|chapter)(?=\.)) (?:\.(?P<ordinal>[1-9]\d{0,2}))?
           | (?:(?P<chapter>[1-9]\d?[a-z]?)/)? (?P<section>[1-9]\d{0,3}[a-z]?)
             (?:\.(?P<paragraph>[1-9]\d?[a-z]?))? (?:\.(?P<point>[a-z]{1,2}|[1-9]\d?[a-z]?))? (?:\.sub(?P<subparagraph>[1-9]))?
         )

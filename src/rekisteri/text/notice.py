@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from rekisteri.errors import InvalidValue, MissingWording, Problem
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.model.register import Register
-from rekisteri.text.audience import for_notice
 from rekisteri.text.catalog import month
 from rekisteri.text.document import Document
 from rekisteri.text.topics import data, parties, purposes, recipients, rights, security, time, tracking
 from rekisteri.text.tree import Block, Paragraph, Topic
 from rekisteri.text.voice import Voice
 from rekisteri.text.wording import missing
-from rekisteri.words import LANGUAGES
+from rekisteri.words import LANGUAGES, for_notice
 
 __all__ = ["render"]
 

@@ -17,11 +17,10 @@ from rekisteri.model.party import Party
 from rekisteri.model.purpose import Purpose
 from rekisteri.model.register import PARTY_ROLES, Register
 from rekisteri.retention.period import Deadline, Period
-from rekisteri.text.audience import for_notice
 from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
 from rekisteri.vocabulary.terms import lookup
-from rekisteri.words import Words
+from rekisteri.words import Words, for_notice
 
 __all__ = ["Voice", "capital", "label_of"]
 
@@ -42,8 +41,13 @@ class Voice:
         self._locale = locale(language)
 
     def say(self, name: str, **params: object) -> str:
-        """The phrase *name* of the language's file, filled in."""
-        return self._phrases[name].format(**params)
+        """The phrase *name* of the language's file, filled in; a sentence of the register's own ends but once."""
+        phrase = self._phrases[name]
+        told = {
+            key: value.rstrip().removesuffix(".") if isinstance(value, str) and f"{{{key}}}." in phrase else value
+            for key, value in params.items()
+        }
+        return phrase.format(**told)
 
     def knows(self, name: str) -> bool:
         """Whether the language's file has a phrase of this name."""

@@ -8,9 +8,8 @@ from rekisteri.errors import join
 from rekisteri.model.register import Register
 from rekisteri.model.section import Section
 from rekisteri.part import Part, labelled, shapes
-from rekisteri.text.audience import for_notice
 from rekisteri.text.voice import label_of
-from rekisteri.words import Words
+from rekisteri.words import Words, for_notice
 
 __all__ = ["missing"]
 

@@ -56,3 +56,11 @@ def test_what_may_have_been_right_when_drafted_is_a_note(drafted: date | None, s
 def test_before_the_move_nothing_was_old(on: date, count: int) -> None:
     """Judged on a day when the address may still have been right."""
     assert len(findings(Party(name=OFFICE, address="Ratapihantie 9, Helsinki"), on)) == count
+
+
+def test_an_authority_told_by_its_id_is_looked_up() -> None:
+    """It may stand as itself in another list."""
+    old = Party(id="tsv", name=OFFICE, address="PL 800, 00521 Helsinki")
+    register = Register(contacts=[old], authorities=["tsv"])
+
+    assert check(register, on=TODAY, select=["authority-contact-old"]).flatten("path") == [("contacts[tsv].address",)]

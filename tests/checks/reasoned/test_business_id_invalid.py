@@ -30,3 +30,10 @@ def test_a_wrong_check_digit(business_id: str) -> None:
 def test_right_ids_and_other_ids_are_let_pass(business_id: str) -> None:
     """Also ids of other countries and words: they are not judged by the Finnish rule."""
     assert findings(business_id) == []
+
+
+def test_a_foreign_id_is_not_judged() -> None:
+    """A Danish number has eight digits too."""
+    register = Register(controllers=[Controller(business_id="10150818", country="DK")])
+
+    assert check(register, on=date(2026, 11, 22), select=["business-id-invalid"]).findings == ()

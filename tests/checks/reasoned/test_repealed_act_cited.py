@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from rekisteri import LegalBasis, Provision, Purpose, Register, Right, check, term
+from rekisteri.law.acts import Act, acts
+from rekisteri.law.timeline import in_force
 
 TODAY = date(2026, 11, 22)
 ACT = Provision.parse("hetil")
@@ -88,3 +90,17 @@ def test_acts_in_force_and_unknown_acts_are_let_pass() -> None:
     )
 
     assert verdict(register) == []
+
+
+@pytest.mark.parametrize("act", [act for act in acts().values() if act.valid_until], ids=lambda act: act.key)
+def test_every_repealed_act_of_the_table_is_found(act: Act) -> None:
+    """Also where what replaced it has been replaced in turn; on its last day it is let pass."""
+    register = Register(prepared_under=[Provision(act=act.key)])
+    last = act.valid_until or TODAY
+    ended = last + timedelta(days=1)
+
+    assert len(verdict(register)) == 1
+    assert len(verdict(register, ended)) == 1
+    assert verdict(register, last) == []
+    (found,) = check(register, on=TODAY, select=["repealed-act-cited"])
+    assert all(one.known_act and in_force(one.known_act, TODAY) for one in found.citations)

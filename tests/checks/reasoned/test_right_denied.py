@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Register, Right, Words, check, term
+from rekisteri import LegalBasis, Purpose, Register, Right, Words, check, term
+
+BOOKS = Purpose(aims=[term("bookkeeping")])
 
 
 def findings(*rights: Right) -> list[tuple[object, ...]]:
@@ -38,6 +40,21 @@ def test_near_misses(right: Right) -> None:
     assert findings(right) == []
 
 
-def test_a_right_given_elsewhere_is_only_limited() -> None:
-    """The same right in another entry."""
-    assert findings(Right(right=term("access")), Right(right=term("access"), given=False)) == []
+def test_given_and_denied_cannot_both_be_true() -> None:
+    """Unless what is given is given to some only."""
+    denied = Right(right=term("access"), given=False)
+
+    assert findings(Right(right=term("access")), denied) == [("must", "certain", "rights[1].given", "gdpr:15")]
+    assert findings(Right(right=term("access"), subjects=[term("customers")]), denied) == [
+        ("should", "possible", "rights[1].given", "gdpr:15")
+    ]
+
+
+def test_a_right_that_the_basis_does_not_give_may_be_denied() -> None:
+    """With a legal obligation alone there is no portability, no objection, no consent to withdraw."""
+    ids = ("portability", "objection", "withdraw-consent", "restriction")
+    denied = [Right(right=term(id), given=False) for id in ids]
+    register = Register(legal_bases=[LegalBasis.legal_obligation("kpl:2/10")], purposes=[BOOKS], rights=denied)
+    found = check(register, on=date(2026, 11, 22), select=["right-denied"])
+
+    assert found.flatten("path") == [("rights[3].given",)]

@@ -93,3 +93,16 @@ def test_the_recipient_is_named() -> None:
 
     assert "Esimerkkipilvi Inc (US)" in said[0]
     assert "Google Analytics (US)" in said[1]
+
+
+def test_a_transfer_elsewhere_covers_nothing() -> None:
+    """A transfer to India is not one to the United States."""
+    assert findings([Transfer(countries=["IN"])], processors=[CLOUD]) == [("should", "certain", "processors[cloud]")]
+    assert findings([Transfer(countries=["IN"]), Transfer(countries=["US"])], processors=[CLOUD]) == []
+
+
+def test_a_recipient_that_only_may_be_used_is_possible() -> None:
+    """Then "none" may be true so far."""
+    maybe = Processor(name="Esimerkkipilvi Inc", country="US", may=True)
+
+    assert findings((), processors=[maybe]) == [("should", "possible", "processors[0]")]

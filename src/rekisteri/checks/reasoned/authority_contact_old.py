@@ -9,7 +9,6 @@ from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.law.authorities import authorities
 from rekisteri.model.party import Email, Party
-from rekisteri.part import labelled
 
 SURELY_MOVED = date(2020, 1, 1)
 """The day of the move is not known, only that it was about autumn 2019."""
@@ -23,8 +22,9 @@ def authority_contact_old(case: Case) -> Iterator[Found]:
     """
     if case.on < SURELY_MOVED:
         return
-    for path, party in labelled(case.register.authorities or (), "authorities"):
-        if not isinstance(party, Party) or not _is_finnish_authority(party):
+    listed = {entry for entry in case.register.authorities or () if isinstance(entry, str)}
+    for path, party in case.all_of(Party):
+        if not (path.startswith("authorities[") or party.id in listed) or not _is_finnish_authority(party):
             continue
         old = [part for part in _former_parts() if part in (party.address or "")]
         if old:

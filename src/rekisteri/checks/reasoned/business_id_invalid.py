@@ -16,7 +16,7 @@ _FINNISH = re.compile(r"\d{6,7}-?\d")
 def business_id_invalid(case: Case) -> Iterator[Found]:
     """A mistyped business id leads to another company or to none; ids of other forms are left alone."""
     for path, party in case.all_of(Party):
-        written = party.business_id
+        written = party.business_id if party.country in (None, "FI") else None
         if written and _FINNISH.fullmatch(written.strip()) and not _valid(written):
             yield Found(path=f"{path}.business_id", params={"id": written})
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
-from rekisteri.law.acts import Act
+from rekisteri.law.acts import Act, acts
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 
 
-@check_of("stale", "tsl:37", severity=Severity.SHOULD)
+@check_of("stale", severity=Severity.SHOULD)
 def repealed_act_cited(case: Case) -> Iterator[Found]:
     """An act that is no longer in force cannot be what processing rests on, and names rights people no longer have.
 
@@ -26,7 +27,7 @@ def repealed_act_cited(case: Case) -> Iterator[Found]:
         yield Found(
             path=path,
             severity=_severity(path, was_right),
-            citations=_repealed_by(act),
+            citations=_repealed_by(act, case.on),
             params={"provision": provision, "until": act.valid_until},
             right_when_drafted=was_right,
         )
@@ -38,7 +39,18 @@ def _severity(path: str, was_right: bool) -> Severity:
     return Severity.NOTE if was_right else Severity.SHOULD
 
 
-def _repealed_by(act: Act) -> tuple[Provision, ...]:
-    """Where the repeal is laid down if the table knows it, else the acts that took its place, else the act itself."""
-    written = (act.repealed_by,) if act.repealed_by else act.replaced_by or (act.key,)
-    return tuple(Provision.parse(text) for text in written)
+def _repealed_by(act: Act, day: date) -> tuple[Provision, ...]:
+    """Where the repeal is laid down if the table knows it, else the acts now in its place, else the act itself."""
+    if act.repealed_by:
+        return (Provision.parse(act.repealed_by),)
+    keys = dict.fromkeys(successor.key for successor in _successors(act, day))
+    return tuple(Provision(act=key) for key in keys or [act.key])
+
+
+def _successors(act: Act, day: date) -> Iterator[Act]:
+    for key in act.replaced_by:
+        successor = acts()[key]
+        if in_force(successor, day):
+            yield successor
+        else:
+            yield from _successors(successor, day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.recipients import Abroad, recipients_abroad
+from rekisteri.checks.recipients import recipients_abroad
 from rekisteri.model.transfer import Transfer
 
 
@@ -15,24 +15,26 @@ def transfers_contradict_recipients(case: Case) -> Iterator[Found]:
     """A recipient in a third country and "no transfers" cannot both be true.
 
     ``should`` where the register transfers only on conditions and names nowhere; ``possible`` where only the vocabulary
-    knows the country of a tracking service, since a company in the EEA may stand between.
+    knows the country of a tracking service, since a company in the EEA may stand between, and where the recipient only may
+    be used.
     """
     transfers = case.register.transfers
-    if transfers is None or any(not _names_nowhere(transfer) for transfer in transfers):
+    if transfers is None:
         return
     for recipient in recipients_abroad(case):
-        stated = recipient.stated and not transfers
+        if any(_may_cover(transfer, recipient.country) for transfer in transfers):
+            continue
+        sure = recipient.stated and not recipient.conditional
         yield Found(
             path=recipient.path,
-            severity=Severity.MUST if stated else Severity.SHOULD,
-            certainty=Certainty.CERTAIN if recipient.stated else Certainty.POSSIBLE,
-            params=_params(recipient),
+            severity=Severity.MUST if sure and not transfers else Severity.SHOULD,
+            certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
+            params={"recipient": recipient.name, "country": recipient.country},
         )
 
 
-def _names_nowhere(transfer: Transfer) -> bool:
-    return transfer.only_if is not None and not transfer.countries and not transfer.to and not transfer.name
-
-
-def _params(recipient: Abroad) -> dict[str, object]:
-    return {"recipient": recipient.name, "country": recipient.country}
+def _may_cover(transfer: Transfer, country: str) -> bool:
+    """Whether a transfer may be the one to that country: it names it, or names something else than countries."""
+    if transfer.countries:
+        return country in transfer.countries
+    return transfer.only_if is None or bool(transfer.to or transfer.name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice
+from rekisteri.words import for_notice
 
 __all__ = ["certain_then_possible"]
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rekisteri.model.party import Controller, Email, Party
-from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Paragraph
 from rekisteri.text.voice import Voice, capital
+from rekisteri.words import for_notice
 
 __all__ = ["authorities", "contacts", "controllers", "dpos", "register_name"]
 
 
 def controllers(voice: Voice) -> Iterator[Block]:
     """The controllers, and the representatives of those outside the Union."""
-    if len(voice.register.controllers or ()) > 1:
+    if len(_told(voice, "controllers")) > 1:
         yield Paragraph(voice.say("parties.joint"))
     yield from _listed(voice, "controllers")
     if voice.register.representatives == ():
         yield Paragraph(voice.say("parties.no-representative"))
     for party in _told(voice, "representatives"):
-        yield Paragraph("\n".join([voice.say("parties.representative"), *_lines(voice, party)]))
+        if told := list(_lines(voice, party)):
+            yield Paragraph("\n".join([voice.say("parties.representative"), *told]))
 
 
 def contacts(voice: Voice) -> Iterator[Block]:
@@ -31,8 +32,8 @@ def contacts(voice: Voice) -> Iterator[Block]:
         yield from _listed(voice, "contacts")
         return
     for party in told:
-        if party not in bare:
-            yield Paragraph("\n".join(_lines(voice, party)))
+        if party not in bare and (lines := list(_lines(voice, party))):
+            yield Paragraph("\n".join(lines))
     if bare:
         yield Paragraph(voice.say("parties.mentioned", value=voice.both(voice.name(party) or "" for party in bare)))
 
@@ -65,7 +66,8 @@ def _says_only_its_role(party: Party) -> bool:
 
 def _listed(voice: Voice, role: str) -> Iterator[Block]:
     for party in _told(voice, role):
-        yield Paragraph("\n".join(_lines(voice, party)))
+        if told := list(_lines(voice, party)):
+            yield Paragraph("\n".join(told))
 
 
 def _lines(voice: Voice, party: Party) -> Iterator[str]:
@@ -75,7 +77,8 @@ def _lines(voice: Voice, party: Party) -> Iterator[str]:
         yield f"{name}, {called}"
     elif name or called:
         yield name or capital(str(called))
-    yield from voice.line("parties.business-id", party.business_id)
+    finnish = party.country in (None, "FI")
+    yield from voice.line("parties.business-id" if finnish else "parties.foreign-id", party.business_id)
     yield from party.address.splitlines() if party.address else ()
     if party.country:
         yield voice.country(party.country)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor
 from rekisteri.model.transfer import Transfer
-from rekisteri.text.audience import for_notice
 from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.topics.rights import procedure_lines
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
+from rekisteri.words import for_notice
 
 __all__ = ["recipients", "transfers"]
 
@@ -23,7 +23,8 @@ def recipients(voice: Voice) -> Iterator[Block]:
     if voice.register.disclosures == ():
         yield Paragraph(voice.say("disclosures.none"))
     yield from certain_then_possible(voice, "disclosures", voice.register.disclosures, _disclosure)
-    if voice.register.no_other_disclosures:
+    hidden = any(not for_notice(disclosure) for disclosure in voice.register.disclosures or ())
+    if voice.register.no_other_disclosures and not hidden:  # it would be false to who sees only some of them
         yield Paragraph(voice.say("disclosures.no-other"))
 
 
@@ -45,7 +46,12 @@ def _processor(voice: Voice, processor: Processor) -> Item:
     ]
     told = [sub for sub in processor.sub_processors or () if for_notice(sub)]
     if told:
-        further.append(voice.say("processors.sub-processors", value=voice.both(_who(voice, sub) for sub in told)))
+        further.append(
+            voice.say(
+                "processors.sub-processors",
+                value=voice.both(_who(voice, sub) or voice.say("processors.unnamed") for sub in told),
+            )
+        )
     return Item(capital(_who(voice, processor) or voice.say("processors.unnamed")), tuple(further))
 
 

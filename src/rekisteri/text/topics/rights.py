@@ -20,8 +20,9 @@ def rights(voice: Voice) -> Iterator[Block]:
             yield Bullets(tuple(_right(voice, right, procedure) for right in shared))
         else:
             yield Bullets(tuple(_right(voice, right, None) for right in shared))
-            yield Paragraph(voice.say("procedure.shared"))
-            yield Bullets(tuple(Item(line) for line in procedure_lines(voice, procedure)))
+            if told := procedure_lines(voice, procedure):
+                yield Paragraph(voice.say("procedure.shared"))
+                yield Bullets(tuple(map(Item, told)))
 
 
 def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:

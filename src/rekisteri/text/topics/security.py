@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rekisteri.model.security import Medium, SecurityMeasure
-from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
+from rekisteri.words import for_notice
 
 __all__ = ["security"]
 

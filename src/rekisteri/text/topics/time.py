@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rekisteri.retention.period import Period
 from rekisteri.retention.rule import ErasureRule, Last, LawVersion, RetentionRule, Round, Start
-from rekisteri.text.audience import for_notice
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 from rekisteri.vocabulary.terms import lookup
+from rekisteri.words import for_notice
 
 __all__ = ["erasure", "retention"]
 
@@ -56,10 +56,9 @@ def _counted(voice: Voice, start: Start | None, period: Period | None, rounds: S
     after_rounds = "".join(voice.say(f"retention.round-after.{one}") for one in rounds or ())
     if start is None:
         return (voice.length(period) if period else "") + after_rounds
-    if period == Period():
+    if period is None or period == Period():
         return _event(voice, start, "until") + after_rounds
-    parts = [voice.length(period) if period else "", _event(voice, start, "after")]
-    return " ".join(filter(None, parts)) + after_rounds
+    return f"{voice.length(period)} {_event(voice, start, 'after')}{after_rounds}"
 
 
 def _event(voice: Voice, start: Start, form: str) -> str:
