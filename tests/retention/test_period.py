@@ -264,3 +264,18 @@ class TestMonthDay:
         expected = f"MonthDay: found {found}, expected {A_MONTH_AND_DAY}"
 
         assert expected == refusal(MonthDay.parse, text)
+
+
+@pytest.mark.parametrize("kind", [Period, Deadline, MonthDay])
+@pytest.mark.parametrize("text", [3, None, b"P1Y", ["P1Y"]])
+def test_only_text_is_read(kind: Any, text: object) -> None:
+    """Anything else is refused with the words of every other error."""
+    with pytest.raises(InvalidValue, match="expected a"):
+        kind.parse(text)
+
+
+@pytest.mark.parametrize(("month", "day"), [(2.0, 28), (True, 1), ("2", "3")])
+def test_a_day_of_the_year_is_whole_numbers(month: Any, day: Any) -> None:
+    """A month that is no whole number is no month."""
+    with pytest.raises(InvalidValue, match="expected a day that some year has"):
+        MonthDay(month, day)

@@ -145,7 +145,7 @@ class Provision:
 
 def _read(text: str) -> dict[str, Any] | None:
     """The parts of a citation as it is written, or None if it is none; a number stays even if its act has a key."""
-    found = _CITATION.fullmatch(text)
+    found = _CITATION.fullmatch(text) if isinstance(text, str) else None
     if not found:
         return None
     parts: dict[str, Any] = found.groupdict()

@@ -46,8 +46,12 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read the ISO 8601 form."""
-        if not re.fullmatch(cls.PATTERN, text, re.ASCII):
+        """Read the ISO 8601 form.
+
+        Raises:
+            InvalidValue: The text is no such period.
+        """
+        if not isinstance(text, str) or not re.fullmatch(cls.PATTERN, text, re.ASCII):
             raise InvalidValue("Period", [Problem("", describe(text), cls.IN_WORDS)])
         units = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "H": "hours"}
         return cls(**{units[unit]: int(number) for number, unit in re.findall(r"(\d+)([YMWDH])", text)})
@@ -108,13 +112,19 @@ class MonthDay:
     day: int
 
     def __attrs_post_init__(self) -> None:
-        if not (self.month in _MONTHS and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
-            raise InvalidValue("MonthDay", [Problem("", f"“{self}”", "a day that some year has")])
+        whole = type(self.month) is int and type(self.day) is int
+        if not (whole and self.month in _MONTHS and 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]):
+            found = f"“{self}”" if whole else f"{describe(self.month)} and {describe(self.day)}"
+            raise InvalidValue("MonthDay", [Problem("", found, "a day that some year has")])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read the written form."""
-        if not re.fullmatch(cls.PATTERN, text, re.ASCII):
+        """Read the written form.
+
+        Raises:
+            InvalidValue: The text is no such day.
+        """
+        if not isinstance(text, str) or not re.fullmatch(cls.PATTERN, text, re.ASCII):
             raise InvalidValue("MonthDay", [Problem("", describe(text), cls.IN_WORDS)])
         month, day = text.split("-")
         return cls(int(month), int(day))
