@@ -39,6 +39,7 @@ __all__ = [
     "field_shape",
     "labelled",
     "parse_day",
+    "said",
     "says",
     "shapes",
     "walk",
@@ -336,6 +337,14 @@ def _id_of(item: object) -> str | None:
 
 def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
     """Everything a part says: (path, name of the field, value), parents before their children."""
+    for place, name, item in said(part, path):
+        yield place, name, item
+        if isinstance(item, Part):
+            yield from walk(item, place)
+
+
+def said(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
+    """What a part itself says, item by item of its lists: (path, name of the field, value)."""
     for shape in shapes(type(part)):
         value = getattr(part, shape.name)
         if value is None:
@@ -343,8 +352,6 @@ def walk(part: Part, path: str = "") -> Iterator[tuple[str, str, Any]]:
         here = join(path, shape.name)
         for place, item in labelled(value, here) if shape.many else [(here, value)]:
             yield place, shape.name, item
-            if isinstance(item, Part):
-                yield from walk(item, place)
 
 
 def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:

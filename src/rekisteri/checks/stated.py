@@ -45,19 +45,18 @@ def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
         if not in_force(duty, case.on) or any(_states(case.register, place.split(".")) for place in duty.for_all):
             return
         for path, item in _asked(case.register, duty.each):
-            none_answers = duty.condition not in NONE_CONTRADICTS or not CONDITIONS[duty.condition](case, item)
-            if any(_states(item, place.split("."), none_answers=none_answers) for place in duty.states):
-                continue
-            yield from _verdict(duty, case, path, item)
+            condition = CONDITIONS[duty.condition](case, item)
+            none_answers = duty.condition not in NONE_CONTRADICTS or not condition
+            if not any(_states(item, place.split("."), none_answers=none_answers) for place in duty.states):
+                yield from _verdict(duty, case, path, item, condition)
 
     return judge
 
 
-def _verdict(duty: Duty, case: Case, path: str, item: Any) -> Iterator[Found]:
+def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> Iterator[Found]:
     """Unconditional or true: ``must``; not known: ``note``; false: silence is right."""
     applies = {duty.collected: _collected(case), duty.obtained: _obtained(case)}
     article = _either(applies[provisions] for provisions in (duty.collected, duty.obtained) if provisions)
-    condition = CONDITIONS[duty.condition](case, item)
     if article is False or condition is False:
         return
     known = article is True and condition is True and not _in_own_words(duty, case)

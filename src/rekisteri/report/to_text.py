@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from textwrap import wrap
 
 from rekisteri.checks.finding import Finding, Report, Severity
 from rekisteri.errors import printable
-from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
+from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_on
+from rekisteri.law.timeline import in_force
 from rekisteri.report.messages import cited, day, known_language, message
 from rekisteri.text.catalog import month, phrases
 
 __all__ = ["as_text"]
 
 WIDTH = 100
-GDPR_APPLIES = date(2018, 5, 25)
 
 
 def as_text(report: Report, *, language: str = "en", file: str | None = None) -> str:
@@ -41,7 +40,7 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
     lines += [
         known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
         *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
-        *([known["report.before-the-gdpr"]] if report.on < GDPR_APPLIES else []),
+        *([] if in_force(acts()["gdpr"], report.on) else [known["report.before-the-gdpr"]]),
         *wrap(_law_checked(language), WIDTH),
     ]
     # what a register is called may hold line breaks and worse: a report is not forged by a name

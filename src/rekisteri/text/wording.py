@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rekisteri.errors import join
 from rekisteri.model.register import Register
 from rekisteri.model.section import Section
-from rekisteri.part import Part, labelled, shapes
+from rekisteri.part import Part, said
 from rekisteri.text.voice import label_of
 from rekisteri.words import Words, for_notice
 
 __all__ = ["missing"]
-
 
 NEVER_PRINTED = ("internal", "order")
 
@@ -23,17 +21,14 @@ def missing(register: Register, language: str) -> list[str]:
 
 
 def _missing(part: Part, path: str, own: str | None, language: str) -> Iterator[str]:
-    for shape in shapes(type(part)):
-        value = getattr(part, shape.name)
-        if value is None or shape.name in NEVER_PRINTED or (shape.name == "names" and getattr(part, "name", None)):
+    for place, name, item in said(part, path):
+        if name in NEVER_PRINTED or (name == "names" and getattr(part, "name", None)):
             continue
-        here = join(path, shape.name)
-        for place, item in labelled(value, here) if shape.many else [(here, value)]:
-            if isinstance(item, Words):
-                if label_of(item, language) is None:
-                    yield place
-            elif isinstance(item, Section):
-                if item.free_words and for_notice(item) and own is not None and own != language:
-                    yield place
-            elif isinstance(item, Part) and for_notice(item):
-                yield from _missing(item, place, own, language)
+        if isinstance(item, Words):
+            if label_of(item, language) is None:
+                yield place
+        elif isinstance(item, Section):
+            if item.free_words and for_notice(item) and own is not None and own != language:
+                yield place
+        elif isinstance(item, Part) and for_notice(item):
+            yield from _missing(item, place, own, language)

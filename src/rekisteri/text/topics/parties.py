@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rekisteri.model.party import Controller, Email, Party
 from rekisteri.text.tree import Block, Paragraph
@@ -16,12 +16,10 @@ def controllers(voice: Voice) -> Iterator[Block]:
     """The controllers, and the representatives of those outside the Union."""
     if len(_told(voice, "controllers")) > 1:
         yield Paragraph(voice.say("parties.joint"))
-    yield from _listed(voice, "controllers")
+    yield from _listed(voice, _told(voice, "controllers"))
     if voice.register.representatives == ():
         yield Paragraph(voice.say("parties.no-representative"))
-    for party in _told(voice, "representatives"):
-        if told := list(_lines(voice, party)):
-            yield Paragraph("\n".join([voice.say("parties.representative"), *told]))
+    yield from _listed(voice, _told(voice, "representatives"), voice.say("parties.representative"))
 
 
 def contacts(voice: Voice) -> Iterator[Block]:
@@ -29,11 +27,9 @@ def contacts(voice: Voice) -> Iterator[Block]:
     told = _told(voice, "contacts")
     bare = [party for party in told if party.called and _says_only_its_role(party)]
     if len(bare) == len(told):
-        yield from _listed(voice, "contacts")
+        yield from _listed(voice, told)
         return
-    for party in told:
-        if party not in bare and (lines := list(_lines(voice, party))):
-            yield Paragraph("\n".join(lines))
+    yield from _listed(voice, [party for party in told if party not in bare])
     if bare:
         yield Paragraph(voice.say("parties.mentioned", value=voice.both(voice.name(party) or "" for party in bare)))
 
@@ -42,12 +38,12 @@ def dpos(voice: Voice) -> Iterator[Block]:
     """The data protection officers, or that there is none."""
     if voice.register.dpos == ():
         yield Paragraph(voice.say("parties.no-dpo"))
-    yield from _listed(voice, "dpos")
+    yield from _listed(voice, _told(voice, "dpos"))
 
 
 def authorities(voice: Voice) -> Iterator[Block]:
     """The supervisory authorities the register names."""
-    yield from _listed(voice, "authorities")
+    yield from _listed(voice, _told(voice, "authorities"))
 
 
 def register_name(voice: Voice) -> Iterator[Block]:
@@ -64,10 +60,11 @@ def _says_only_its_role(party: Party) -> bool:
     return party == Party(id=party.id, called=party.called)
 
 
-def _listed(voice: Voice, role: str) -> Iterator[Block]:
-    for party in _told(voice, role):
-        if told := list(_lines(voice, party)):
-            yield Paragraph("\n".join(told))
+def _listed(voice: Voice, parties: Sequence[Party], *introduction: str) -> Iterator[Block]:
+    """A paragraph for each party of whom there is something to tell."""
+    for party in parties:
+        if lines := list(_lines(voice, party)):
+            yield Paragraph("\n".join([*introduction, *lines]))
 
 
 def _lines(voice: Voice, party: Party) -> Iterator[str]:
