@@ -10,11 +10,12 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
+from rekisteri.constraints import OneOf, Reference
 from rekisteri.errors import InvalidValue
 from rekisteri.law import Provision
 from rekisteri.law.acts import acts
 from rekisteri.model import Register
-from rekisteri.part import Choice, OneOf, Part, Reference, Shape, shapes
+from rekisteri.part import Choice, Part, Shape, shapes
 from rekisteri.retention import Deadline, Last, LawVersion, MonthDay, Period, Reason, RetentionRule, Start
 from rekisteri.vocabulary import Kind, terms
 from rekisteri.words import Words

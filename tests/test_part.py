@@ -11,25 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rekisteri.constraints import Id, OneOf, OrNone, Pattern, Reference, Text
 from rekisteri.errors import InvalidValue, Problem
-from rekisteri.part import (
-    Choice,
-    Id,
-    Identified,
-    OneOf,
-    OrNone,
-    Part,
-    Pattern,
-    Reference,
-    Shape,
-    Text,
-    empty_list,
-    field_shape,
-    labelled,
-    parse_day,
-    shapes,
-    walk,
-)
+from rekisteri.part import Choice, Identified, Part, Shape, empty_list, field_shape, labelled, parse_day, shapes, walk
 from rekisteri.words import Words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

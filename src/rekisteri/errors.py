@@ -15,6 +15,7 @@ __all__ = [
     "RekisteriError",
     "SeveralProblems",
     "UnknownName",
+    "any_of",
     "describe",
     "join",
     "nearest",
@@ -108,6 +109,12 @@ def nearest(word: str, words: Collection[str]) -> str | None:
     """The one of *words* most like *word*, or None if none is near."""
     found = get_close_matches(word, words, n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def any_of(words: Iterable[str]) -> str:
+    """``“a”, “b” or “c”``."""
+    *most, last = [f"“{word}”" for word in words]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def describe(value: object) -> str:

@@ -15,26 +15,18 @@ import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Protocol, TypeVar, Union, runtime_checkable
+from typing import Annotated, Any, TypeVar, Union
 
 import attrs
 
-from rekisteri.errors import InvalidValue, Problem, describe, join, nearest
+from rekisteri.constraints import Constraint, Id, NoneAllowed, Reference
+from rekisteri.errors import InvalidValue, Problem, any_of, describe, join
 
 __all__ = [
     "Choice",
-    "Constraint",
-    "Filled",
-    "Id",
     "Identified",
-    "OneOf",
-    "Only",
-    "OrNone",
     "Part",
-    "Pattern",
-    "Reference",
     "Shape",
-    "Text",
     "empty_list",
     "field_shape",
     "labelled",
@@ -50,121 +42,6 @@ T = TypeVar("T")
 _SHAPES: dict[
     type, tuple[Shape, ...]
 ] = {}  # read when a class is first used: its own name may stand in its annotations
-
-_SLUG = r"(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*"  # not only digits: a number in a path is a place
-
-
-@runtime_checkable
-class Constraint(Protocol):
-    """A rule about one value, attached to a field by ``Annotated``."""
-
-    def problem(self, value: Any) -> Problem | None:
-        """What is wrong with *value*, or None; its type has been checked already."""
-
-    def schema(self) -> Mapping[str, object]:
-        """The same rule in the words of JSON Schema."""
-
-
-@attrs.frozen
-class Pattern:
-    """Text of a certain form."""
-
-    regex: str
-    expected: str
-
-    def problem(self, value: str) -> Problem | None:
-        """See ``Constraint``."""
-        if re.fullmatch(self.regex, value, re.ASCII | re.DOTALL):
-            return None
-        return Problem("", describe(value), self.expected)
-
-    def schema(self) -> Mapping[str, object]:
-        """See ``Constraint``."""
-        return {"pattern": f"^(?:{self.regex})(?![\\s\\S])"}  # "$" would let a newline follow
-
-
-@attrs.frozen
-class Filled:
-    """Text with something in it, in characters that UTF-8 can hold."""
-
-    def problem(self, value: str) -> Problem | None:
-        """See ``Constraint``."""
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return Problem("", f"half a character ({describe(value)})", "text that UTF-8 can hold")
-        return None if value.strip() else Problem("", describe(value), "some text")
-
-    def schema(self) -> Mapping[str, object]:
-        """See ``Constraint``."""
-        return {"pattern": r"\S"}
-
-
-@attrs.frozen
-class Only:
-    """One value and no other: a flag that says something only when it is set."""
-
-    value: bool
-
-    def problem(self, value: object) -> Problem | None:
-        """See ``Constraint``."""
-        return None if value is self.value else Problem("", describe(value), f"{describe(self.value)}, or nothing")
-
-    def schema(self) -> Mapping[str, object]:
-        """See ``Constraint``."""
-        return {"const": self.value}
-
-
-@attrs.frozen
-class OneOf:
-    """Text that is one word of a fixed list."""
-
-    words: tuple[str, ...]
-    what: str
-
-    def problem(self, value: str) -> Problem | None:
-        """See ``Constraint``."""
-        if value in self.words:
-            return None
-        return Problem("", describe(value), f"{self.what}: {_choice(self.words)}", nearest(value, self.words))
-
-    def schema(self) -> Mapping[str, object]:
-        """See ``Constraint``."""
-        return {"enum": list(self.words)}
-
-
-@attrs.frozen
-class Reference:
-    """The id of another part of the register, of the class named *to*."""
-
-    to: str
-
-    def problem(self, value: str) -> Problem | None:
-        """See ``Constraint``."""
-        return _ID_PATTERN.problem(value)
-
-    def schema(self) -> Mapping[str, object]:
-        """See ``Constraint``."""
-        return _ID_PATTERN.schema()
-
-
-@attrs.frozen
-class _NoneAllowed:
-    """Marks a list that may be empty, since "there are none" is a statement there."""
-
-
-_ID_PATTERN = Pattern(
-    _SLUG, "an id of small letters, digits and single hyphens, not only digits, such as “customer-data”"
-)
-
-Text = Annotated[str, Filled()]
-"""Text that is not empty."""
-
-Id = Annotated[str, _ID_PATTERN]
-"""The name of a part within its register: small letters, digits and single hyphens, not only digits."""
-
-OrNone = Annotated[Sequence[T], _NoneAllowed()]
-"""A list that may be empty: ``()`` says that there are none, ``None`` says nothing."""
 
 
 @attrs.frozen
@@ -261,7 +138,7 @@ class Part:
         for field in attrs.fields(type(self)):
             if field.name not in but and getattr(self, field.name) != field.default:
                 return
-        yield Problem("", "an object that says nothing", f"at least one of {_choice(_names(type(self), but))}")
+        yield Problem("", "an object that says nothing", f"at least one of {any_of(_names(type(self), but))}")
 
 
 @attrs.frozen(kw_only=True)
@@ -360,7 +237,7 @@ def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:
     optional = type(None) in typing.get_args(hint)
     if len(hints) == 1:
         only = hints[0]
-        marked = [m for m in getattr(only, "__metadata__", ()) if isinstance(m, _NoneAllowed)]
+        marked = [m for m in getattr(only, "__metadata__", ()) if isinstance(m, NoneAllowed)]
         listed = typing.get_args(only)[0] if marked else only
         if typing.get_origin(listed) is Sequence:
             many, may_be_empty = True, bool(marked)
@@ -372,7 +249,7 @@ def field_shape(name: str, hint: Any, default: object = attrs.NOTHING) -> Shape:
         default=default,
         many=many,
         may_be_empty=may_be_empty,
-        choices=tuple(_type_choice(hint) for hint in hints),
+        choices=tuple(_typeany_of(hint) for hint in hints),
     )
 
 
@@ -382,7 +259,7 @@ def _without_none(hint: Any) -> tuple[Any, ...]:
     return (hint,)
 
 
-def _type_choice(hint: Any) -> Choice:
+def _typeany_of(hint: Any) -> Choice:
     if typing.get_origin(hint) is Annotated:
         bare, *extras = typing.get_args(hint)
         return Choice(bare, tuple(extra for extra in extras if isinstance(extra, Constraint)))
@@ -392,7 +269,7 @@ def _type_choice(hint: Any) -> Choice:
 def _type_words(choice: Choice) -> str:
     """What a type is called in an error message."""
     if issubclass(choice.type, enum.Enum):
-        return f"one of {_choice([str(member.value) for member in choice.type])}"
+        return f"one of {any_of([str(member.value) for member in choice.type])}"
     known = {str: "text", bool: "true or false", int: "a whole number", date: "a day such as 2026-11-22"}
     for rule in choice.constraints:
         if isinstance(rule, Reference):
@@ -427,11 +304,6 @@ def _in_python(choice: Choice) -> str:
     if hasattr(kind, "parse"):
         return f"a {kind.__name__} made by {kind.__name__}.parse, from {_type_words(choice)}"
     return getattr(kind, "IN_PYTHON", None) or _type_words(choice)
-
-
-def _choice(words: Iterable[str]) -> str:
-    *most, last = [f"“{word}”" for word in words]
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _names(cls: type[Part], but: Sequence[str]) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import attrs
 
+from rekisteri.constraints import Id, OneOf, Text
 from rekisteri.errors import Problem
-from rekisteri.part import Id, OneOf, Part, Text
+from rekisteri.part import Part
 
 __all__ = ["LANGUAGES", "Audience", "Language", "Words", "for_notice"]
 

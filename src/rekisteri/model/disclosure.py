@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rekisteri.constraints import OrNone, Text
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.model.party import Country
 from rekisteri.model.rights import Procedure
-from rekisteri.part import Identified, OrNone, Text
+from rekisteri.part import Identified
 from rekisteri.retention.rule import CategoryRef, PurposeRef
 from rekisteri.vocabulary.fields import Aim, Condition, Data, Form, Recipient
 from rekisteri.words import Audience

@@ -7,9 +7,10 @@ from datetime import date
 
 import attrs
 
+from rekisteri.constraints import Text
 from rekisteri.errors import Problem
 from rekisteri.model.party import PartyRef
-from rekisteri.part import Part, Text
+from rekisteri.part import Part
 
 __all__ = ["Internal"]
 

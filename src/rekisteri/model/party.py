@@ -8,8 +8,9 @@ from typing import Annotated
 
 import attrs
 
+from rekisteri.constraints import Pattern, Reference, Text
 from rekisteri.errors import Problem
-from rekisteri.part import Identified, Part, Pattern, Reference, Text
+from rekisteri.part import Identified, Part
 from rekisteri.vocabulary.fields import Free, Role
 from rekisteri.words import Audience
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import attrs
 
+from rekisteri.constraints import Reference
 from rekisteri.errors import Problem, describe, join, nearest
-from rekisteri.part import Identified, Part, Reference, Shape, labelled, shapes
+from rekisteri.part import Identified, Part, Shape, labelled, shapes
 
 __all__ = ["reference_problems"]
 

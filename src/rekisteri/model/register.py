@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from rekisteri.constraints import OrNone, Text
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.model.automated import AutomatedDecision
@@ -22,7 +23,7 @@ from rekisteri.model.security import SecurityMeasure
 from rekisteri.model.source import Source
 from rekisteri.model.tracking import Tracker
 from rekisteri.model.transfer import Transfer
-from rekisteri.part import OrNone, Part, Text, labelled, says
+from rekisteri.part import Part, labelled, says
 from rekisteri.retention.period import MonthDay
 from rekisteri.retention.rule import ErasureRule, FinancialYear, OrderAssumption, RetentionRule
 from rekisteri.vocabulary.fields import Free, Material, Subject

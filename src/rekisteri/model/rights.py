@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rekisteri.constraints import Text
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.model.party import PartyRef
-from rekisteri.part import Part, Text
+from rekisteri.part import Part
 from rekisteri.retention.period import Deadline
 from rekisteri.vocabulary.fields import (
     Anyone,

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import attrs
 
-from rekisteri.part import OneOf, Part, Text
+from rekisteri.constraints import OneOf, Text
+from rekisteri.part import Part
 from rekisteri.words import Audience
 
 __all__ = ["SECTION_FIELDS", "Section"]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from rekisteri.part import Identified, Text
+from rekisteri.constraints import Text
+from rekisteri.part import Identified
 from rekisteri.retention.rule import CategoryRef
 from rekisteri.vocabulary.fields import Anyone, Channel, Data, Occasion, Origin
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rekisteri.constraints import Text
 from rekisteri.errors import Problem
 from rekisteri.model.party import Country
 from rekisteri.model.rights import Way
-from rekisteri.part import Part, Text
+from rekisteri.part import Part
 from rekisteri.vocabulary.fields import Aim, Data, Free, TrackingService
 
 __all__ = ["Tracker"]

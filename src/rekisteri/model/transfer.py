@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from rekisteri.constraints import Text
 from rekisteri.model.party import Country
-from rekisteri.part import Identified, Text
+from rekisteri.part import Identified
 from rekisteri.retention.rule import CategoryRef, PurposeRef
 from rekisteri.vocabulary.fields import Condition, Free, Recipient, Safeguards
 

@@ -9,9 +9,10 @@ from typing import Annotated, Self, TypedDict, Unpack
 
 import attrs
 
+from rekisteri.constraints import Only, Reference
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
-from rekisteri.part import Identified, Only, Part, Reference
+from rekisteri.part import Identified, Part
 from rekisteri.retention.period import Deadline, Period
 from rekisteri.vocabulary.fields import Condition, Disposal, Event, Free, Subject, Trigger
 from rekisteri.words import Audience, Words

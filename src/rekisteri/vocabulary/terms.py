@@ -82,7 +82,7 @@ class Kind:
     kinds: tuple[str, ...]
 
     def problem(self, value: Words) -> Problem | None:
-        """See ``rekisteri.part.Constraint``."""
+        """See ``rekisteri.constraints.Constraint``."""
         if value.term is None:
             return None
         found = lookup(value.term)
@@ -96,7 +96,7 @@ class Kind:
         return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, fitting))
 
     def schema(self) -> Mapping[str, object]:
-        """See ``rekisteri.part.Constraint``."""
+        """See ``rekisteri.constraints.Constraint``."""
         return {"enum": sorted(entry.id for entry in terms().values() if self._fits(entry))}
 
     def _fits(self, entry: Term) -> bool:
