@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
@@ -23,6 +24,8 @@ __all__ = [
 ]
 
 _LONGEST_QUOTE = 60
+_LONG_NAME = re.compile(rf"[^.\[\]]{{{_LONGEST_QUOTE + 1},}}")
+_LONG_QUOTE = re.compile(rf"(?<=“).{{{_LONGEST_QUOTE + 1},}}(?=”)", re.DOTALL)
 _LARGEST_NUMBER = 10**18
 
 
@@ -51,9 +54,9 @@ class Problem:
         return attrs.evolve(self, path=join(prefix, self.path))
 
     def __str__(self) -> str:
-        where = f"{printable(self.path)}: " if self.path else ""
-        hint = f" (did you mean “{self.nearest}”?)" if self.nearest else ""
-        return f"{where}found {self.found}, expected {self.expected}{hint}"
+        where = f"{_LONG_NAME.sub(_cut, self.path)}: " if self.path else ""
+        hint = f" (did you mean “{_short(self.nearest)}”?)" if self.nearest else ""
+        return printable(f"{where}found {_LONG_QUOTE.sub(_cut, self.found)}, expected {self.expected}{hint}")
 
 
 class SeveralProblems(RekisteriError, ValueError):
@@ -106,9 +109,10 @@ def join(prefix: str, path: str) -> str:
 
 
 def nearest(word: str, words: Collection[str]) -> str | None:
-    """The one of *words* most like *word*, or None if none is near."""
-    found = get_close_matches(word, words, n=1, cutoff=0.6)
-    return found[0] if found else None
+    """The one of *words* most like *word*, whatever its capitals, or None if none is near."""
+    small = {one.lower(): one for one in words}
+    found = get_close_matches(word.lower(), small, n=1, cutoff=0.6)
+    return small[found[0]] if found else None
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -141,6 +145,10 @@ def describe(value: object) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _cut(found: re.Match[str]) -> str:
+    return _short(found[0])
 
 
 def printable(text: str) -> str:

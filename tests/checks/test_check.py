@@ -22,8 +22,8 @@ from rekisteri import (
     term,
 )
 from rekisteri.checks import Certainty, all_checks
+from rekisteri.testing import registers
 from rekisteri.words import LANGUAGES
-from strategies import registers
 
 TODAY = date(2026, 11, 22)
 

@@ -30,8 +30,8 @@ from rekisteri import (
 )
 from rekisteri.law import Duty, duties
 from rekisteri.model import Article9Condition, Ground
+from rekisteri.testing import registers
 from rekisteri.words import Audience
-from strategies import registers
 
 TODAY = date(2026, 11, 22)
 NOTICE = [duty for duty in duties() if duty.collected or duty.obtained]

@@ -14,7 +14,7 @@ from examples import ALL, FOLDER, example
 from rekisteri import InvalidDocument, Purpose, Register, Transfer, Words, dump, dumps, load, loads, term
 from rekisteri.json_format import LARGEST, schema_text
 from rekisteri.law import acts
-from strategies import registers
+from rekisteri.testing import registers
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()), format_checker=jsonschema.FormatChecker())
 

@@ -56,9 +56,9 @@ from rekisteri.retention import (
     Round,
     Start,
 )
+from rekisteri.testing import registers
 from rekisteri.vocabulary import term
 from rekisteri.words import Audience, Words
-from strategies import registers
 
 WORDS = Words(fi="oma sanamuoto")
 DAY = date(2026, 11, 22)

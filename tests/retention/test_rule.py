@@ -27,9 +27,9 @@ from rekisteri.retention import (
     Round,
     Start,
 )
+from rekisteri.testing import values
 from rekisteri.vocabulary import term
 from rekisteri.words import Audience, Words
-from strategies import parts, periods
 
 EVENT = Start(event=term("relationship-end"))
 SIX_YEARS = Period(years=6)
@@ -186,7 +186,7 @@ class TestRetentionRule:
         """Retention is stated in the notice and in the record."""
         assert RetentionRule(period=SIX_YEARS).audience is Audience.BOTH
 
-    @given(parts(RetentionRule))
+    @given(values(RetentionRule))
     def test_rules_are_values(self, rule: RetentionRule) -> None:
         """Equal rules count as one in a set."""
         assert {rule} == {rule, RetentionRule(**said(rule))}
@@ -257,7 +257,7 @@ class TestLast:
         assert last.later is not None
         assert expected == last.later[1].first_known
 
-    @given(parts(Last))
+    @given(values(Last))
     def test_last_days_are_values(self, last: Last) -> None:
         """Equal last days count as one in a set."""
         assert {last} == {last, Last(**said(last))}
@@ -360,7 +360,7 @@ class TestErasureRule:
 class TestOrderAssumption:
     """What is known of the order of events."""
 
-    @given(st.none() | periods())
+    @given(st.none() | values(Period))
     def test_one_event_comes_no_later_than_another(self, within: Period | None) -> None:
         """The order is kept with its slack, and turning it round is another statement."""
         order = OrderAssumption(earlier=term("invoice"), later=term("relationship-end"), within=within)

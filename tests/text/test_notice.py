@@ -51,8 +51,8 @@ from rekisteri.model import (
     Updates,
 )
 from rekisteri.retention import Deadline, Last, LawVersion, Limit, OrderAssumption, Reason, Round, Start
+from rekisteri.testing import registers
 from rekisteri.words import LANGUAGES, Audience
-from strategies import registers
 
 FOOTER = """\
 ---

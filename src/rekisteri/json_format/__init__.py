@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rekisteri.errors import InvalidDocument, Problem, describe
 from rekisteri.json_format.converter import converter
-from rekisteri.json_format.explain import problems_of
+from rekisteri.json_format.explain import in_order, problems_of
 from rekisteri.json_format.raw import LARGEST, parse
 from rekisteri.model.references import reference_problems
 from rekisteri.model.register import Register
@@ -34,15 +34,15 @@ def loads(document: str | bytes) -> Register:
     if not isinstance(data, dict):
         raise InvalidDocument("document", [Problem("", describe(data), "an object that describes a register")])
     body = {name: value for name, value in data.items() if name != "format"}
-    problems = [*raw_problems, *_version_problems(data)]
+    others = _version_problems(data)
     try:
         register: Register = converter().structure(body, Register)
     except Exception as error:  # noqa: BLE001  # cattrs groups them; what is none of ours is raised again
-        told = {problem.path for problem in problems}  # what is no proper JSON needs no second word
-        others = [*problems_of(error), *reference_problems(body, Register)]
-        problems += [problem for problem in dict.fromkeys(others) if problem.path not in told]
+        others += [*problems_of(error), *reference_problems(body, Register)]
+    told = {problem.path for problem in raw_problems}  # what is no proper JSON needs no second word
+    problems = [*raw_problems, *(problem for problem in dict.fromkeys(others) if problem.path not in told)]
     if problems:
-        raise InvalidDocument("document", problems)
+        raise InvalidDocument("document", in_order(problems, data))
     return register
 
 

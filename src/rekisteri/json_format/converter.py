@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Union
 
+import attrs
 from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
@@ -38,10 +39,10 @@ def converter() -> Converter:
     made.register_structure_hook_factory(lambda kind: kind in WRITTEN, _written_hook)
     made.register_structure_hook(date, _structure_date)
     made.register_structure_hook_factory(_is_part, lambda kind: _part_hook(kind, made))
-    made.register_structure_hook_factory(lambda kind: kind is Words, lambda _: _words_hook(made))
     made.register_structure_hook_factory(_is_union, lambda kind: _union_hook(kind, made))
     made.register_structure_hook_factory(_is_list, lambda kind: _list_hook(kind, made))
     made.register_structure_hook_factory(_is_constrained, lambda kind: _constrained_hook(kind, made))
+    made.register_structure_hook_factory(_is_words, lambda kind: _words_hook(kind, made))
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook_factory(lambda kind: kind in WRITTEN, lambda _: str)
     made.register_unstructure_hook_factory(_is_part, lambda kind: _part_writer(kind, made))
@@ -71,6 +72,10 @@ def _item_kind(kind: Any) -> Any:
 
 def _is_constrained(kind: Any) -> bool:
     return typing.get_origin(kind) is Annotated and not _is_list(kind)
+
+
+def _is_words(kind: Any) -> bool:
+    return (typing.get_args(kind)[0] if _is_constrained(kind) else kind) is Words
 
 
 def _refuse(value: object, expected: str, near: str | None = None) -> InvalidValue:
@@ -131,11 +136,30 @@ def _part_hook(kind: type[Part], made: Converter) -> Hook:
     return structure
 
 
-def _words_hook(made: Converter) -> Hook:
+@attrs.frozen
+class _Spelt:
+    """A term as it stands in a document: ``Orders`` is a misspelt term rather than an id of a bad form."""
+
+    term: str
+
+
+def _words_hook(kind: Any, made: Converter) -> Hook:
     build = _part_hook(Words, made)
+    (choice,) = _shape(kind).choices
 
     def structure(value: Any, _: Any) -> Words:
-        words: Words = build({"term": value} if isinstance(value, str) else value, Words)
+        written = {"term": value} if isinstance(value, str) else value
+        term = written.get("term") if isinstance(written, dict) else None
+        problems = [rule.problem(_Spelt(term)) for rule in choice.constraints] if isinstance(term, str) else []
+        unknown = [InvalidValue("value", [problem]) for problem in problems if problem]
+        try:
+            words: Words = build({**written, "term": "told-already"} if unknown else written, Words)
+        except Exception as error:
+            if not unknown:
+                raise
+            raise IterableValidationError("words", [*unknown, error], Words) from None
+        if unknown:
+            raise unknown[0]
         return words
 
     return structure

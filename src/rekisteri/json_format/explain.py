@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 from cattrs.errors import (
@@ -13,9 +13,9 @@ from cattrs.errors import (
 )
 
 from rekisteri.errors import InvalidValue, Problem, join, nearest
-from rekisteri.part import Part, shapes
+from rekisteri.part import Part, labelled, shapes
 
-__all__ = ["problems_of"]
+__all__ = ["in_order", "problems_of"]
 
 
 def problems_of(error: BaseException, path: str = "") -> Iterator[Problem]:
@@ -32,6 +32,32 @@ def problems_of(error: BaseException, path: str = "") -> Iterator[Problem]:
                 yield from _inner_problems(inner, path, error.cl)
         case _:
             raise error
+
+
+def in_order(problems: Iterable[Problem], data: object) -> list[Problem]:
+    """The problems in the order of the document; a missing key counts where its object begins."""
+    places = {path: place for place, path in enumerate(_paths(data))}
+
+    def place(problem: Problem) -> int:
+        path = problem.path
+        while path not in places:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return places[path]
+
+    return sorted(problems, key=place)
+
+
+def _paths(value: object, path: str = "") -> Iterator[str]:
+    yield path
+    match value:
+        case dict():
+            inner = [(join(path, name), item) for name, item in value.items()]
+        case list():
+            inner = labelled(value, path)
+        case _:
+            inner = []
+    for place, item in inner:
+        yield from _paths(item, place)
 
 
 def _inner_problems(error: BaseException, path: str, cls: type | None) -> Iterator[Problem]:
@@ -55,7 +81,8 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem
     if not path:
         known.insert(0, "format")
     for key in sorted(error.extra_fields):
-        yield Problem(join(path, key), "an unknown key", f"one of {', '.join(known)}", nearest(key, known))
+        found = "an unknown key" if key.strip() else "an empty key"
+        yield Problem(join(path, key), found, f"one of {', '.join(known)}", nearest(key, known))
 
 
 def _expected(cls: type[Part], name: str) -> str:

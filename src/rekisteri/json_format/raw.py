@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,8 +19,20 @@ LARGEST = 10 * 1024 * 1024
 DEEPEST = 100
 """The deepest nesting that is read."""
 
-
 _MOST_DIGITS = 18
+
+_SYNTAX = {
+    "Expecting property name": "a key in double quotation marks",
+    "Expecting ':'": "a colon after the key",
+    "Expecting ','": "a comma, or the end of the list or object",
+    "Expecting value": "a value",
+    "Illegal trailing comma": "no comma before the end",
+    "Unterminated string": "a text with quotation marks at both ends",
+    "Invalid control character": "a line break in a text written as \\n, a tab as \\t",
+    "Invalid \\": "a backslash in a text written twice",
+    "Extra data": "nothing after the end of the object",
+}
+"""What Python calls the mistakes of a writer of JSON, and what stands there in JSON."""
 
 
 class _Object(dict[str, Any]):
@@ -40,8 +53,7 @@ def parse(document: str | bytes) -> tuple[object, list[Problem]]:
     except RecursionError:
         raise _refused("nesting without end", f"at most {DEEPEST} levels") from None
     except json.JSONDecodeError as error:
-        found = f"{error.msg} (line {error.lineno}, column {error.colno})"
-        raise _refused(found if text.strip() else "an empty document", "JSON") from None
+        raise _no_json(error) from None
     return data, list(_problems(data, "", 0))
 
 
@@ -54,8 +66,23 @@ def _text(document: str | bytes) -> str:
     try:
         return document.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found = f"the byte 0x{document[error.start]:02x} at position {error.start}"
+        line = document.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{document[error.start]:02x} (line {line})"
         raise _refused(found, "UTF-8 text") from None
+
+
+def _no_json(error: json.JSONDecodeError) -> InvalidDocument:
+    """The same in the words of no programming language, and of no version of one."""
+    text, place = error.doc, error.pos
+    if not text.strip():
+        return _refused("an empty document", "JSON")
+    expected = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), "a value")
+    before = text[:place].rstrip()
+    if text[place : place + 1] in ("}", "]") and before.endswith(","):  # newer versions of Python tell the comma
+        place, expected = len(before) - 1, "no comma before the end"
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    sign = f"“{text[place]}”" if place < len(text) else "the end of the document"
+    return _refused(f"{sign} (line {line}, column {column})", f"JSON: {expected}")
 
 
 def _refused(found: str, expected: str) -> InvalidDocument:
@@ -65,8 +92,8 @@ def _refused(found: str, expected: str) -> InvalidDocument:
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     made = _Object(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        made.repeated = tuple(sorted({name for name in names if names.count(name) > 1}))
+        uses = Counter(name for name, _ in pairs)
+        made.repeated = tuple(name for name, times in uses.items() if times > 1)
     return made
 
 
@@ -90,7 +117,7 @@ def _problems(value: object, path: str, depth: int) -> Iterator[Problem]:
             for name in value.repeated:
                 yield Problem(join(path, name), "the same key more than once", "each key once")
             for name, item in value.items():
-                yield from _half_characters(name, path)
+                yield from _half_characters(name, join(path, name))
                 yield from _problems(item, join(path, name), depth + 1)
 
 
