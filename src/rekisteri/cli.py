@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         default="must",
         help="exit with 1 from this severity on",
     )
+    check.add_argument("--notes", action="store_true", help="show the notes too, as --fail-on note does")
     check.add_argument(
         "--select", type=_names, metavar="IDS", help="only these checks or families, with commas between"
     )
@@ -109,7 +110,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json":
         _print(report.json(reports, language=options.language))
     else:
-        _print("\n".join(report.text(one, language=options.language, file=file) for file, one in reports))
+        notes = options.notes or options.fail_on == "note"  # what makes a job fail is to be seen
+        _print("\n".join(report.text(one, language=options.language, file=file, notes=notes) for file, one in reports))
     if complaints:
         raise _Unusable(complaints)
     if options.fail_on == "never":

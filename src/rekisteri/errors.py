@@ -25,7 +25,7 @@ __all__ = [
 
 _LONGEST_QUOTE = 60
 _LONG_NAME = re.compile(rf"[^.\[\]]{{{_LONGEST_QUOTE + 1},}}")
-_LONG_QUOTE = re.compile(rf"(?<=“).{{{_LONGEST_QUOTE + 1},}}(?=”)", re.DOTALL)
+_LONG_QUOTE = re.compile(rf"(?<=“).{{{_LONGEST_QUOTE + 1},}}(?=”)")
 _LARGEST_NUMBER = 10**18
 
 
@@ -54,9 +54,10 @@ class Problem:
         return attrs.evolve(self, path=join(prefix, self.path))
 
     def __str__(self) -> str:
-        where = f"{_LONG_NAME.sub(_cut, self.path)}: " if self.path else ""
-        hint = f" (did you mean “{_short(self.nearest)}”?)" if self.nearest else ""
-        return printable(f"{where}found {_LONG_QUOTE.sub(_cut, self.found)}, expected {self.expected}{hint}")
+        where = f"{_LONG_NAME.sub(_cut, printable(self.path))}: " if self.path else ""
+        found = _LONG_QUOTE.sub(_cut, printable(self.found))
+        hint = f" (did you mean “{_short(printable(self.nearest))}”?)" if self.nearest else ""
+        return f"{where}found {found}, expected {self.expected}{hint}"
 
 
 class SeveralProblems(RekisteriError, ValueError):

@@ -53,9 +53,10 @@ class Choice:
 
     def accepts(self, value: object) -> bool:
         """Whether *value* is of this type."""
-        if self.type in (bool, int, date) or issubclass(self.type, Part):
-            return type(value) is self.type  # True is an int, a datetime a date, a Controller a Party: none is meant
-        return isinstance(value, self.type)
+        if type(value) is self.type or not isinstance(value, self.type):
+            return type(value) is self.type
+        # True is an int, a datetime a date, a Controller a Party: none is meant
+        return self.type not in (bool, int, date) and not issubclass(self.type, Part)
 
 
 @attrs.frozen
@@ -98,7 +99,10 @@ class Shape:
         """What is wrong with one value of this field (with one item, if it is a list)."""
         for choice in self.choices:
             if choice.accepts(value):
-                return next(filter(None, (rule.problem(value) for rule in choice.constraints)), None)
+                for rule in choice.constraints:
+                    if found := rule.problem(value):
+                        return found
+                return None
         return Problem("", describe(value), self.in_python())
 
 
@@ -152,9 +156,10 @@ def _list_problems(shape: Shape, items: Sequence[object]) -> Iterator[Problem]:
     """What is wrong with a whole list, its items included."""
     if not items and not shape.may_be_empty:
         yield empty_list(shape.name, shape, python=True)
-    for path, item in labelled(items, shape.name):
-        if problem := shape.problem(item):
-            yield problem.under(path)
+    found = [(index, problem) for index, item in enumerate(items) if (problem := shape.problem(item))]
+    places = labelled(items, shape.name) if found else []
+    for index, problem in found:
+        yield problem.under(places[index][0])
 
 
 def parse_day(text: str) -> date:
@@ -186,6 +191,8 @@ def labelled(items: Iterable[T], path: str = "") -> list[tuple[str, T]]:
     """The items of a list with their paths: named by their ids where those are their own, else by their places."""
     listed = list(items)
     ids = [_id_of(item) for item in listed]
+    if not any(ids):
+        return [(f"{path}[{index}]", item) for index, item in enumerate(listed)]
     uses = Counter(ids)
     return [
         (f"{path}[{id if id and uses[id] == 1 else index}]", item)

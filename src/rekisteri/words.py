@@ -12,7 +12,7 @@ from rekisteri.constraints import Id, OneOf, Text
 from rekisteri.errors import Problem
 from rekisteri.part import Part
 
-__all__ = ["LANGUAGES", "Audience", "Language", "Words", "for_notice"]
+__all__ = ["LANGUAGES", "Audience", "Language", "Words", "for_notice", "for_record"]
 
 LANGUAGES = ("fi", "sv", "en")
 """The languages the library writes: Finnish, Finland's Swedish, English (ISO 639-1)."""
@@ -66,3 +66,8 @@ class Audience(enum.StrEnum):
 def for_notice(part: object) -> bool:
     """Whether a part is meant for the published notice: a notice shows nothing that is meant for the record only."""
     return getattr(part, "audience", Audience.BOTH) is not Audience.RECORD
+
+
+def for_record(part: object) -> bool:
+    """Whether a part is meant for the record of processing."""
+    return getattr(part, "audience", Audience.BOTH) is not Audience.NOTICE

@@ -237,7 +237,7 @@ def test_articles_13_and_14_are_told_apart(
 
 
 def test_only_the_article_that_applies_is_cited() -> None:
-    """Data from the person alone: Art. 13; from elsewhere alone: Art. 14; not known: both."""
+    """Data from the person alone: Art. 13; from elsewhere alone: Art. 14; not known: both. The record asks always."""
     cited = {
         told: check(
             Register(data=[DataCategory(items=[term("name")], from_the_person=told)]),
@@ -250,9 +250,9 @@ def test_only_the_article_that_applies_is_cited() -> None:
     }
 
     assert cited == {
-        True: (Provision.parse("gdpr:13.2.a"),),
-        False: (Provision.parse("gdpr:14.2.a"),),
-        None: (Provision.parse("gdpr:13.2.a"), Provision.parse("gdpr:14.2.a")),
+        True: (Provision.parse("gdpr:13.2.a"), Provision.parse("gdpr:30.1.f")),
+        False: (Provision.parse("gdpr:14.2.a"), Provision.parse("gdpr:30.1.f")),
+        None: tuple(map(Provision.parse, ("gdpr:13.2.a", "gdpr:14.2.a", "gdpr:30.1.f"))),
     }
 
 
@@ -280,12 +280,14 @@ def test_an_authority_needs_a_data_protection_officer() -> None:
         (Controller(name="Esimerkki Ltd", country="GB"), ["must"]),
         (Controller(name="Esimerkki Oy", country="FI"), []),
         (Controller(name="Eksempel AS", country="NO"), []),
-        (Controller(name="Esimerkki Oy", business_id="1234567-1"), ["note"]),
+        (Controller(name="Esimerkki Oy", business_id="1234567-1"), []),
+        (Controller(name="Esimerkki Ltd", country="GB", business_id="1234567-1"), ["must"]),
+        (Controller(name="Esimerkki Ltd", business_id="12345678"), ["note"]),
         (Controller(name="Esimerkki"), ["note"]),
     ],
 )
 def test_a_controller_outside_the_eea_needs_a_representative(controller: Controller, expected: list[str]) -> None:
-    """Art. 27; a Finnish business id does not tell where somebody is established."""
+    """Art. 27; whoever has a Finnish business id and names no other country is taken to be established here."""
     register = Register(controllers=[controller])
 
     assert [severity for severity, _, _ in verdict("representative-missing", register)] == expected

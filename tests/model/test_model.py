@@ -28,8 +28,10 @@ from rekisteri.model import (
     Party,
     PartyKind,
     Procedure,
+    ProcessingActivity,
     Processor,
     Purpose,
+    Recipient,
     Register,
     Requirement,
     RequirementKind,
@@ -80,9 +82,11 @@ EXAMPLES: dict[type[Part], dict[str, Any]] = {  # the least that makes sense of 
     OrderAssumption: {"earlier": WORDS, "later": WORDS},
     Party: {"name": "Maija Esimerkki"},
     Procedure: {"refusal": WORDS},
+    ProcessingActivity: {"tasks": (WORDS,)},
     Processor: {"name": "Esimerkki Oy"},
     Purpose: {"aims": (WORDS,)},
     Reason: {"decision": WORDS},
+    Recipient: {"name": "Esimerkki Oy"},
     Register: {"name": "Asiakasrekisteri"},
     Requirement: {"kind": RequirementKind.NONE},
     RetentionRule: {"period": PERIOD},
@@ -127,6 +131,7 @@ REQUIRED = {
     ("LawVersion", "period"),
     ("OrderAssumption", "earlier"),
     ("OrderAssumption", "later"),
+    ("ProcessingActivity", "tasks"),
     ("Purpose", "aims"),
     ("Requirement", "kind"),
     ("Right", "right"),
@@ -148,14 +153,20 @@ DEFAULTED = {  # what is never silent: something stands there if nothing is said
     ("Processor", "audience"),
     ("Processor", "may"),
     ("Purpose", "may"),
+    ("ProcessingActivity", "more"),
     ("Purpose", "more"),
+    ("Recipient", "audience"),
+    ("Recipient", "may"),
     ("Register", "no_other_disclosures"),
+    ("Register", "no_other_transfers"),
+    ("Requirement", "more"),
     ("RetentionRule", "audience"),
     ("Right", "given"),
     ("Section", "audience"),
     ("SecurityMeasure", "audience"),
     ("Source", "may"),
     ("Tracker", "more"),
+    ("Transfer", "may"),
     ("Way", "self_service"),
 }
 
@@ -469,7 +480,7 @@ class TestMessages:
         (
             LegalBasis,
             {},
-            "found an object that says nothing, expected at least one of “ground”, “interest”, “provisions” or “words”",
+            "found an object that says nothing, expected at least one of “ground”, “about”, “interest”, “provisions” or “words”",
         ),
     )
 
@@ -520,7 +531,7 @@ class TestMessages:
         """A register that says nothing can be built, and nothing is asserted from it."""
         said = {field.name: getattr(Register(), field.name) for field in attrs.fields(Register)}
 
-        expected = {"no_other_disclosures": False}
+        expected = {"no_other_disclosures": False, "no_other_transfers": False}
 
         assert expected == {name: value for name, value in said.items() if value is not None}
 
@@ -741,7 +752,9 @@ class TestRegister:
         """Whatever list a party stands in, its id leads to it."""
         assert expected is self.REGISTER.party(id)
 
-    @pytest.mark.parametrize("role", ["controllers", "contacts", "dpos", "representatives", "authorities"])
+    @pytest.mark.parametrize(
+        "role", ["kept_by", "controllers", "contacts", "dpos", "representatives", "authorities", "others"]
+    )
     def test_a_party_is_found_in_any_list(self, role: str) -> None:
         """All five lists of parties are looked through."""
         party = self.SHOP if role == "controllers" else self.CLERK

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import attrs
 import pytest
 
 from examples import ALL, example
@@ -13,10 +14,13 @@ from rekisteri import (
     DataCategory,
     Finding,
     InvalidValue,
+    Processor,
     Provision,
+    Purpose,
     Register,
     Report,
     Severity,
+    Source,
     Words,
     check,
     report,
@@ -29,34 +33,110 @@ TODAY = date(2026, 11, 22)
 OLD = Register(name="Jäsenrekisteri", drafted=date(2018, 5, 22), prepared_under=[Provision.parse("hetil:10")])
 
 
-def test_a_report_in_finnish() -> None:
-    """Verdict, place, check, what it says, the provision; then the counts and the day of the law."""
-    found = check(OLD, on=TODAY, select=["repealed-act-cited"])
+FOOTER = (
+    "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026, ja Suomen säädösten muutokset on luettu\n"
+    "huhtikuuhun 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
+)
 
-    assert report.text(found, language="fi", file="jasenet.json") == (
+
+def test_a_report_in_finnish() -> None:
+    """By severity: what is wrong, where, what the register says, the provision, how to mend it; then what is said to be
+    none, the counts and the day of the law.
+    """
+    register = attrs.evolve(
+        OLD,
+        purposes=[Purpose(id="orders", aims=[term("orders")]), Purpose(aims=[term("statistics")])],
+        sources=[Source(origin=term("data-subject"))],
+        dpos=(),
+    )
+    found = check(register, on=TODAY, select=["repealed-act-cited", "legal-basis-missing"])
+
+    assert report.text(found, language="fi", file="jasenet.json", notes=True) == (
         "jasenet.json\n"
         "Jäsenrekisteri: arvioitu oikeustilan 22. marraskuuta 2026 mukaan\n"
         "\n"
-        "HUOMIO  prepared_under[0]  [repealed-act-cited]\n"
-        "    Rekisterissä viitataan kumottuun säädökseen: henkilötietolain (523/1999) 10 §. Säädöksen\n"
-        "    viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Säädös oli voimassa, kun asiakirja\n"
-        "    laadittiin.\n"
-        "    Säännös: tietosuojalain (1050/2018) 37 §\n"
+        "ON KORJATTAVA (2)\n"
         "\n"
-        "Pakottavia havaintoja 0, suosituksia 0, huomioita 1.\n"
-        f"{len(all_checks()) - 1} tarkistusta jätettiin tekemättä.\n"
-        "Säädöstiedot on viimeksi tarkistettu 22. marraskuuta 2026, ja Suomen säädösten muutokset on luettu\n"
-        "huhtikuuhun 2025 asti. Tämä ei ole oikeudellista neuvontaa.\n"
+        "  oikeusperustetta ei kerrota  [legal-basis-missing]\n"
+        "    purposes[orders].legal_bases\n"
+        "        Rekisterissä ei kerrota oikeusperustetta tälle tarkoitukselle: tilausten käsittely.\n"
+        "    purposes[1].legal_bases\n"
+        "        Rekisterissä ei kerrota oikeusperustetta tälle tarkoitukselle: tilastointi.\n"
+        "    Säännös: yleisen tietosuoja-asetuksen 13 artiklan 1 kohdan c alakohta; yleisen\n"
+        "      tietosuoja-asetuksen 14 artiklan 1 kohdan c alakohta\n"
+        "    Näin korjaat: Selvitä, mihin oikeusperusteeseen käsittely tässä tarkoituksessa perustuu,\n"
+        "      esimerkiksi sopimukseen, lakisääteiseen velvoitteeseen tai suostumukseen, ja lisää se.\n"
+        "\n"
+        "HYVÄ TIETÄÄ (1)\n"
+        "\n"
+        "  kumottuun säädökseen viitataan  [repealed-act-cited]\n"
+        "    prepared_under[0]\n"
+        "        Rekisterissä viitataan kumottuun säädökseen: henkilötietolain (523/1999) 10 §. Säädöksen\n"
+        "        viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Säädös oli voimassa, kun asiakirja\n"
+        "        laadittiin.\n"
+        "    Säännös: tietosuojalain (1050/2018) 37 §\n"
+        "    Näin korjaat: Selvitä, missä säädöksessä asiasta nykyisin säädetään, ja vaihda viittaus siihen,\n"
+        "      tai poista viittaus, jos sitä ei enää tarvita. Jos kumottu säädös on kerrottu käsittelyn\n"
+        "      oikeusperusteeksi, ratkaise peruste uudelleen.\n"
+        "\n"
+        "Rekisterissä sanotaan näin; vahvista, että se pitää paikkansa:\n"
+        "  dpos: Tietosuojavastaavaa ei ole nimitetty.\n"
+        "\n"
+        "Pakottavia havaintoja 2, suosituksia 0, huomioita 1.\n"
+        f"{len(all_checks()) - 2} tarkistusta jätettiin tekemättä.\n" + FOOTER
     )
+
+
+def test_notes_are_folded_unless_asked_for() -> None:
+    """Their number and their checks are told, and how to see them: in the words of whoever runs the check."""
+    found = check(OLD, on=TODAY, select=["repealed-act-cited"])
+
+    assert "prepared_under" not in report.text(found)
+    assert "Notes not shown: 1 (repealed-act-cited). They are shown with notes=True.\n" in report.text(found)
+    assert "They are shown with --notes.\n" in report.text(found, file="jasenet.json")
+    assert "Notes not shown" not in report.text(found, notes=True)
+    assert "Notes not shown" not in report.text(check(Register(), on=TODAY, select=[]))
 
 
 def test_a_report_in_english_and_swedish() -> None:
     """The same finding in the other languages."""
     found = check(OLD, on=TODAY, select=["repealed-act-cited"])
 
-    assert "NOTE  prepared_under[0]  [repealed-act-cited]" in report.text(found)
-    assert "section 10 of the Personal Data Act" in report.text(found)
-    assert "10 § i personuppgiftslagen (523/1999)" in report.text(found, language="sv")
+    assert "    prepared_under[0]\n" in report.text(found, notes=True)
+    assert "section 10 of the Personal Data Act" in report.text(found, notes=True)
+    assert "10 § i personuppgiftslagen (523/1999)" in report.text(found, language="sv", notes=True)
+
+
+def test_a_report_without_findings_says_so() -> None:
+    """And nothing is folded."""
+    assert report.text(check(Register(), on=TODAY, select=[]), language="fi").splitlines()[2] == "Havaintoja ei ole."
+
+
+def test_what_is_said_to_be_none_is_for_a_person_to_confirm() -> None:
+    """Every field that may say so has the notice's own sentence, in the register's parts too."""
+    register = Register(
+        dpos=(),
+        representatives=(),
+        processors=[Processor(id="host", name="Esimerkki Oy", sub_processors=())],
+        disclosures=(),
+        no_other_disclosures=True,
+        transfers=(),
+        no_other_transfers=True,
+        manual_material=(),
+        tracking=(),
+        automated_decisions=(),
+        requirements=(),
+    )
+    found = check(register, on=TODAY, select=[])
+    text = report.text(found)
+
+    assert "\n  processors[host].sub_processors: No sub-processors are used.\n" in text
+    assert set(found.said_to_be_none) == {
+        *(name for name, value in attrs.asdict(register, recurse=False).items() if value in ((), True)),
+        "processors[host].sub_processors",
+    }
+    assert all(f"\n  {path}: " in text for path in found.said_to_be_none)
+    assert check(Register(), on=TODAY).said_to_be_none == ()
 
 
 def test_a_register_without_a_name() -> None:
@@ -85,10 +165,12 @@ def test_json_is_the_contract() -> None:
                         "The register cites an act that has been repealed: section 10 of the Personal Data Act (523/1999)."
                         " Its last day in force was 31 December 2018. It was in force when the document was drafted."
                     ),
+                    "mend": "Find out what act governs the matter now, and change the reference to it, or remove the reference if it is no longer needed. If the repealed act is given as the legal basis of processing, decide the basis anew.",
                 }
             ],
+            "said_to_be_none": [],
         },
-        {"file": None, "register": None, "on": "2026-11-22", "findings": []},
+        {"file": None, "register": None, "on": "2026-11-22", "findings": [], "said_to_be_none": []},
     ]
     assert written.endswith("]\n")
 
@@ -114,6 +196,16 @@ def test_every_check_has_a_title(language: str) -> None:
         assert title
         assert "\n" not in title
         assert not title.endswith(".")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_says_how_to_mend(language: str) -> None:
+    """In whole sentences, with nothing left to fill in."""
+    for id in all_checks():
+        mend = report.how_to_mend(id, language)
+
+        assert mend.endswith(".")
+        assert "{" not in mend
 
 
 def test_a_condition_that_is_not_known_is_told_so() -> None:

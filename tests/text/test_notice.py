@@ -312,7 +312,7 @@ def test_disclosures() -> None:
     [
         (
             Transfer(only_if=[term("technical-necessity")], outside=Area.EU),
-            "Henkilötietoja siirretään Euroopan unionin ulkopuolelle vain seuraavin edellytyksin: tekninen välttämättömyys.",
+            "Henkilötietoja siirretään Euroopan unionin ulkopuolelle vain tällä edellytyksellä: tekninen välttämättömyys.",
         ),
         (
             Transfer(
@@ -375,7 +375,7 @@ AFTER = Start(event=term("relationship-end"))
                 limit=Limit.MAXIMUM,
                 last=Last(earlier=[Last(start=AFTER, period=Period.parse("P1Y")), Last(fixed=date(2030, 1, 1))]),
             ),
-            "Kaikki tiedot: enintään lyhin seuraavista ajoista: 1 vuosi asiakassuhteen päättymisestä; "
+            "Kaikki tiedot: enintään näistä ajoista sen, joka päättyy ensin: 1 vuosi asiakassuhteen päättymisestä; "
             "1. tammikuuta 2030 asti.",
         ),
         (

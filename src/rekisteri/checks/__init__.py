@@ -38,6 +38,7 @@ def check(register: Register, *, on: date, select: Iterable[str] | None = None, 
         on=on,
         findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank)),
         not_run=tuple(id for id in all_checks() if id not in wanted),
+        said_to_be_none=case.said_to_be_none,
     )
 
 

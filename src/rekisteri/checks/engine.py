@@ -10,10 +10,11 @@ from typing import Any
 import attrs
 
 from rekisteri.checks.finding import Certainty, Finding, Severity
+from rekisteri.errors import join
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.model.register import Register
-from rekisteri.part import walk
+from rekisteri.part import Part, shapes, walk
 
 __all__ = ["Case", "Check", "Found", "check_of"]
 
@@ -33,6 +34,19 @@ class Case:
     def all_of(self, kind: type) -> Iterator[tuple[str, Any]]:
         """Every value of one class, with its path."""
         return ((path, value) for path, _, value in self.statements if isinstance(value, kind))
+
+    @property
+    def said_to_be_none(self) -> tuple[str, ...]:
+        """The paths where the register says that there are none, or no others."""
+        parts = [("", self.register), *((path, value) for path, _, value in self.statements if isinstance(value, Part))]
+        lists = [
+            join(path, shape.name)
+            for path, part in parts
+            for shape in shapes(type(part))
+            if shape.may_be_empty and getattr(part, shape.name) == ()
+        ]
+        others = [name for name in ("no_other_disclosures", "no_other_transfers") if getattr(self.register, name)]
+        return (*lists, *others)
 
     @property
     def written_on(self) -> date | None:

@@ -69,12 +69,15 @@ class Report:
         findings: Sorted by severity, then in the order in which the checks are listed; iterating over the report and
             its length mean these.
         not_run: The checks that were left out by ``select`` or ``ignore``.
+        said_to_be_none: The paths where the register says that there are none (``transfers``, ``dpos`` …) or no others. No check
+            can see whether that is true; a person should confirm it.
     """
 
     register: str | None
     on: date
     findings: tuple[Finding, ...]
     not_run: tuple[str, ...] = ()
+    said_to_be_none: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

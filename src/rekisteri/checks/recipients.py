@@ -8,7 +8,7 @@ import attrs
 
 from rekisteri.checks.engine import Case
 from rekisteri.law.countries import in_eea
-from rekisteri.model.disclosure import Disclosure, Processor
+from rekisteri.model.disclosure import Disclosure, Processor, Recipient
 from rekisteri.model.tracking import Tracker
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words
@@ -34,8 +34,8 @@ class Abroad:
 
 
 def recipients_abroad(case: Case) -> Iterator[Abroad]:
-    """Processors, their sub-processors, disclosures and tracking services outside the EEA on the case's day."""
-    for kind in (Processor, Disclosure, Tracker):
+    """Processors, their sub-processors, disclosures, other recipients and tracking services outside the EEA on the case's day."""
+    for kind in (Processor, Disclosure, Recipient, Tracker):
         for path, one in case.all_of(kind):
             country, stated = _country(one)
             if country and not in_eea(country, case.on):
@@ -43,14 +43,14 @@ def recipients_abroad(case: Case) -> Iterator[Abroad]:
                 yield Abroad(path=path, name=_name(one), country=country, stated=stated, conditional=conditional)
 
 
-def _country(one: Processor | Disclosure | Tracker) -> tuple[str | None, bool]:
+def _country(one: Processor | Disclosure | Recipient | Tracker) -> tuple[str | None, bool]:
     if one.country or not isinstance(one, Tracker) or not one.service or not one.service.term:
         return one.country, True
     term = lookup(one.service.term)
     return (term.country if term else None), False
 
 
-def _name(one: Processor | Disclosure | Tracker) -> str | Words:
+def _name(one: Processor | Disclosure | Recipient | Tracker) -> str | Words:
     kinds = ([one.service] if one.service else []) if isinstance(one, Tracker) else list(one.to or ())
     unnamed = Words(term="processors" if isinstance(one, Processor) else "third-parties")
     return one.name or next(iter(kinds), unnamed)

@@ -6,19 +6,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from rekisteri.checks.engine import Case, Check, Found
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.checks.recipients import recipients_abroad
 from rekisteri.errors import join
+from rekisteri.law.citation import Provision
 from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
-from rekisteri.model.data import Article9Condition
+from rekisteri.model.data import Article9Condition, DataCategory
+from rekisteri.model.party import Party
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
-from rekisteri.words import Words, for_notice
+from rekisteri.words import Words, for_notice, for_record
 
 __all__ = ["CONDITIONS", "duty_checks"]
 
@@ -27,17 +31,16 @@ Holds = bool | None
 
 
 def duty_checks() -> Iterator[Check]:
-    """One check for each duty of a notice. The record's own duties wait for the record."""
+    """One check for each duty."""
     for duty in duties():
-        if duty.collected or duty.obtained:
-            yield Check(
-                id=duty.id,
-                family="stated",
-                severity=Severity.MUST,
-                certainty=Certainty.CERTAIN,
-                citations=duty.collected + duty.obtained,
-                judge=_judge(duty),
-            )
+        yield Check(
+            id=duty.id,
+            family="stated",
+            severity=Severity.MUST,
+            certainty=Certainty.CERTAIN,
+            citations=duty.collected + duty.obtained + duty.record + duty.processor_record,
+            judge=_judge(duty),
+        )
 
 
 def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
@@ -46,8 +49,7 @@ def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
             return
         for path, item in _asked(case.register, duty.each):
             condition = CONDITIONS[duty.condition](case, item)
-            none_answers = duty.condition not in NONE_CONTRADICTS or not condition
-            if not any(_states(item, place.split("."), none_answers=none_answers) for place in duty.states):
+            if condition is not False:
                 yield from _verdict(duty, case, path, item, condition)
 
     return judge
@@ -55,35 +57,63 @@ def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
 
 def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> Iterator[Found]:
     """Unconditional or true: ``must``; not known: ``note``; false: silence is right."""
-    applies = {duty.collected: _collected(case), duty.obtained: _obtained(case)}
-    article = _either(applies[provisions] for provisions in (duty.collected, duty.obtained) if provisions)
-    if article is False or condition is False:
+    none_answers = duty.condition not in NONE_CONTRADICTS or not condition
+    silent = [
+        document
+        for document in _documents(duty, case)
+        if not any(_states(item, place.split("."), document.reads, none_answers) for place in duty.states)
+    ]
+    if not silent:
         return
-    known = article is True and condition is True and not _in_own_words(duty, case)
+    known = condition is True and any(document.owed for document in silent) and not _in_own_words(duty, case)
     name = _name(item)
     yield Found(
         path=join(path, re.split(r"[.\[]", duty.states[0])[0]),
         severity=Severity.MUST if known else Severity.NOTE,
         certainty=Certainty.CERTAIN if known else Certainty.POSSIBLE,
-        citations=tuple(
-            provision for provisions in applies if applies[provisions] is not False for provision in provisions
-        ),
+        citations=tuple(provision for document in silent for provision in document.provisions),
         params={"item": name} if name else {},
     )
+
+
+@attrs.frozen
+class _Document:
+    """A notice or a record that should state something: who reads which parts of it, by which provisions, how surely."""
+
+    reads: Callable[[object], bool]
+    provisions: tuple[Provision, ...]
+    owed: Holds
+
+
+def _documents(duty: Duty, case: Case) -> Iterator[_Document]:
+    """A controller owes a notice and a record, a processor only its record."""
+    record = duty.processor_record if case.register.kept_by else duty.record
+    if not case.register.kept_by:
+        applies = {duty.collected: _collected(case), duty.obtained: _obtained(case)}
+        asking = [provisions for provisions, holds in applies.items() if provisions and holds is not False]
+        if asking:  # where both articles ask, one of them applies for sure: data come from somewhere
+            owed = True if len(asking) > 1 else applies[asking[0]]
+            yield _Document(for_notice, tuple(one for provisions in asking for one in provisions), owed)
+    if record:
+        yield _Document(for_record, record, None if duty.record_where_possible else _record_owed(case))
+
+
+def _record_owed(case: Case) -> Holds:
+    """Whether the exemption of Art. 30(5) surely does not reach it: no record of Art. 9 or 10 data is exempt.
+
+    How many people work for the controller and how occasional the processing is, the register does not tell.
+    """
+    categories = [category for category in case.register.data or () if not category.may]
+    held = [words for category in categories for words in (category.name, *(category.items or ())) if words]
+    terms = [lookup(words.term) for words in held if words.term]
+    special = any(category.article_9 for category in categories)
+    return True if special or any(term.special or term.criminal for term in terms if term) else None
 
 
 def _in_own_words(duty: Duty, case: Case) -> bool:
     """Whether a right that no term names may be the very one that is missed: own words are not read."""
     own = any(right.right.term is None for right in case.register.rights or ())
     return own and duty.states[0].startswith("rights[")
-
-
-def _either(values: Iterator[Holds]) -> Holds:
-    """Whether one of the articles applies: both cannot be false, since data come from somewhere."""
-    found = list(values)
-    if len(found) > 1 or True in found:
-        return True
-    return found[0]
 
 
 def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
@@ -99,8 +129,10 @@ def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
         yield "", root
 
 
-def _states(item: Any, names: Sequence[str], *, none_answers: bool = True) -> bool:
-    """Whether something stands at a path for readers of the notice; through a list any item will do.
+def _states(
+    item: Any, names: Sequence[str], reads: Callable[[object], bool] = for_notice, none_answers: bool = True
+) -> bool:
+    """Whether something stands at a path for the readers of a document; through a list any item will do.
 
     An empty list that is a statement is one, unless it contradicts what the register says elsewhere (*none_answers*); a
     party that is told by its id is looked up.
@@ -110,9 +142,9 @@ def _states(item: Any, names: Sequence[str], *, none_answers: bool = True) -> bo
     name, _, wanted = names[0].partition("[")
     value = _told(item, name)
     if not isinstance(value, tuple):
-        return _states(value, names[1:])
+        return _states(value, names[1:], reads)
     entries = [entry for entry in value if not wanted or _is_called(entry, wanted.rstrip("]"))]
-    return (value == () and none_answers) or any(_states(entry, names[1:]) for entry in entries if for_notice(entry))
+    return (value == () and none_answers) or any(_states(entry, names[1:], reads) for entry in entries if reads(entry))
 
 
 def _told(item: Any, name: str) -> Any:
@@ -145,11 +177,20 @@ def _obtained(case: Case) -> Holds:
 
 def _any_from_person(case: Case, wanted: bool) -> Holds:
     """A list of sources may leave some out, so only categories that are all told apart can say no."""
-    told = [None if category.may else category.from_the_person for category in case.register.data or ()]
+    told = [None if category.may else _comes(category, from_person=wanted) for category in case.register.data or ()]
     sources = [_from_person(source.origin) for source in case.register.sources or () if not source.may]
-    if wanted in told or wanted in sources:
+    if True in told or wanted in sources:
         return True
     return False if told and None not in told else None
+
+
+def _comes(category: DataCategory, *, from_person: bool) -> Holds:
+    """Whether a category is collected from the person, or obtained from elsewhere: what is not said follows from the other."""
+    if from_person:
+        return category.from_the_person
+    if category.from_elsewhere is None and category.from_the_person is not None:
+        return not category.from_the_person
+    return category.from_elsewhere
 
 
 def _from_person(origin: Words) -> Holds:
@@ -186,22 +227,32 @@ def _controller_stated(case: Case, item: Any) -> Holds:
     return case.register.controllers is not None
 
 
+def _keepers(case: Case) -> str:
+    """The list of those whose document it is: processors of their own record, else controllers."""
+    return "kept_by" if case.register.kept_by else "controllers"
+
+
 def _controller_outside_eea(case: Case, item: Any) -> Holds:
-    countries = [party.country for party in case.register.parties("controllers")]
+    countries = [_country(party) for party in case.register.parties(_keepers(case))]
     if any(country and not in_eea(country, case.on) for country in countries):
         return True
     return False if countries and None not in countries else None
 
 
+def _country(party: Party) -> str | None:
+    """Who has a Finnish business id is established in Finland."""
+    return party.country or ("FI" if re.fullmatch(r"\d{7}-\d", party.business_id or "") else None)
+
+
 def _dpo_designated(case: Case, item: Any) -> Holds:
     """One is named, or a public authority must have one (GDPR 37(1)(a)); of others the register does not tell."""
-    authority = any(party.public_authority for party in case.register.parties("controllers"))
+    authority = any(party.public_authority for party in case.register.parties(_keepers(case)))
     return bool(case.register.dpos) or authority or None
 
 
 def _recipients_exist(case: Case, item: Any) -> Holds:
     """The register tells of some, be they meant for the notice or not."""
-    return bool(case.register.processors or case.register.disclosures) or None
+    return bool(case.register.processors or case.register.disclosures or case.register.recipients) or None
 
 
 def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
@@ -262,5 +313,4 @@ CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "rests-on-consent": _rests_on_consent,
     "rests-on-interests": _basis_is_interests,
     "transfers-intended": _transfers_intended,
-    "where-possible": _unknown,
 }

@@ -1,8 +1,9 @@
 """What a register says: frozen, keyword-only classes that can hold a wrong document as well as a right one."""
 
+from rekisteri.model.activity import ProcessingActivity
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import Article9Condition, DataCategory, Requirement, RequirementKind
-from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor
+from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor, Recipient
 from rekisteri.model.internal import Internal
 from rekisteri.model.party import Controller, Email, Party, PartyKind
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
@@ -31,8 +32,10 @@ __all__ = [
     "Party",
     "PartyKind",
     "Procedure",
+    "ProcessingActivity",
     "Processor",
     "Purpose",
+    "Recipient",
     "Register",
     "Requirement",
     "RequirementKind",

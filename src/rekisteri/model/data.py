@@ -46,7 +46,8 @@ class DataCategory(Identified):
         only_if: When it is held; any one condition suffices.
         article_9: The condition of Art. 9(2) that allows a special category.
         provisions: The law behind that condition, or behind data on offences (Art. 10).
-        from_the_person: Whether it is collected from the person (Art. 13) or not (Art. 14).
+        from_the_person: Whether it is collected from the person (Art. 13).
+        from_elsewhere: Whether it is obtained from elsewhere (Art. 14); silence: if it is not collected from the person.
 
     Raises:
         InvalidValue: Neither a name nor items.
@@ -62,6 +63,7 @@ class DataCategory(Identified):
     article_9: Article9Condition | None = None
     provisions: Sequence[Provision] | None = None
     from_the_person: bool | None = None
+    from_elsewhere: bool | None = None
 
     def _nonsense(self) -> Iterator[Problem]:
         if self.name is None and self.items is None:
@@ -83,12 +85,14 @@ class Requirement(Part):
 
     Attributes:
         kind: Why they must.
-        data: Which data; silence: all.
+        data: Which categories, by id; content: which data, in words; silence: all. more: True: the list is open.
         provisions: The law that demands them.
         otherwise: What follows if they are not given.
     """
 
     kind: RequirementKind
     data: Sequence[CategoryRef] | None = None
+    content: Sequence[Data] | None = None
+    more: bool = False
     provisions: Sequence[Provision] | None = None
     otherwise: Free | None = None

@@ -11,6 +11,7 @@ import attrs
 from rekisteri.constraints import Pattern, Reference, Text
 from rekisteri.errors import Problem
 from rekisteri.part import Identified, Part
+from rekisteri.retention.rule import PurposeRef
 from rekisteri.vocabulary.fields import Free, Role
 from rekisteri.words import Audience
 
@@ -66,7 +67,7 @@ class Party(Identified):
         kind: Person, organisation or unit.
         business_id: As written; whether it is valid is for the checks.
         public_authority: Whether it is a public authority or body (GDPR 6(1) second subparagraph, 37(1)(a)).
-        address, country: Postal address as written; ISO 3166-1 alpha-2.
+        address, country: Postal address as written; ISO 3166-1 alpha-2. addresses: the same per language, where there are several.
         emails, phones, web: As written; an e-mail address that cannot be used as it stands is an ``Email``.
         hours: When it can be reached.
         audience: Who reads of it; by default both the notice and the record.
@@ -82,6 +83,7 @@ class Party(Identified):
     business_id: Text | None = None
     public_authority: bool | None = None
     address: Text | None = None
+    addresses: Free | None = None
     country: Country | None = None
     emails: Sequence[Text | Email] | None = None
     phones: Sequence[Text] | None = None
@@ -99,6 +101,8 @@ class Controller(Party):
 
     Attributes:
         responsibility: Of joint controllers: what this one answers for (the essence of the arrangement, Art. 26(2)).
+        purposes: The purposes of which alone it is the controller, by id; then it is no joint controller.
     """
 
     responsibility: Free | None = None
+    purposes: Sequence[PurposeRef] | None = None

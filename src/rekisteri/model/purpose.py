@@ -11,7 +11,7 @@ import attrs
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.part import Identified, Part
-from rekisteri.vocabulary.fields import Aim, Basis, Condition, Interest
+from rekisteri.vocabulary.fields import Aim, Basis, Condition, Free, Interest, Subject
 from rekisteri.words import Words
 
 __all__ = ["Ground", "LegalBasis", "Purpose"]
@@ -34,15 +34,18 @@ class LegalBasis(Part):
 
     Attributes:
         ground: The point of Art. 6(1); None where the words name none of them.
+        about: For which part of the processing, in words, where it is not all that the purpose or the register is about.
         interest: The legitimate interest (Arts 13(1)(d), 14(2)(b)).
         provisions: The law behind it.
-        words: A basis outside Art. 6(1), such as the old Act's connection requirement.
+        words: What the notice calls the basis, where the law has no such ground (the old Act's connection requirement) or the
+            words say more than the ground.
 
     Raises:
         InvalidValue: It says nothing.
     """
 
     ground: Ground | None = None
+    about: Free | None = None
     interest: Interest | None = None
     provisions: Sequence[Provision] | None = None
     words: Basis | None = None
@@ -95,6 +98,7 @@ class Purpose(Identified):
         may: True: the data *may* be so used.
         legal_bases: What they rest on (Art. 6).
         provisions: Acts that the statement mentions beside the bases.
+        subjects: Whose data; silence: the notice does not tell.
         only_if, unless: When the data are so used, and when not; any one condition suffices.
         disclosed: False: the notice says that for this purpose nothing is given to outsiders.
     """
@@ -104,6 +108,7 @@ class Purpose(Identified):
     may: bool = False
     legal_bases: Sequence[LegalBasis] | None = None
     provisions: Sequence[Provision] | None = None
+    subjects: Sequence[Subject] | None = None
     only_if: Sequence[Condition] | None = None
     unless: Sequence[Condition] | None = None
     disclosed: bool | None = None

@@ -10,9 +10,10 @@ import attrs
 from rekisteri.constraints import OrNone, Text
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
+from rekisteri.model.activity import ProcessingActivity
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import DataCategory, Requirement
-from rekisteri.model.disclosure import Disclosure, Processor
+from rekisteri.model.disclosure import Disclosure, Processor, Recipient
 from rekisteri.model.internal import Internal
 from rekisteri.model.party import Controller, Party, PartyRef
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
@@ -31,13 +32,13 @@ from rekisteri.words import Language
 
 __all__ = ["PARTY_ROLES", "Register"]
 
-PARTY_ROLES = ("controllers", "contacts", "dpos", "representatives", "authorities")
+PARTY_ROLES = ("kept_by", "controllers", "contacts", "dpos", "representatives", "authorities", "others")
 """The fields that list parties."""
 
 
 @attrs.frozen(kw_only=True)
 class Register(Part):
-    """A register of personal data (GDPR 4(6)), as its controller describes it.
+    """A register of personal data (GDPR 4(6)), as its controller describes it, or a processor's own record.
 
     Silence is a value: ``None`` says nothing, and nothing is ever asserted from it. ``()`` says that there are none; it is
     allowed where that is a statement, and marked below by "none allowed". A register may be unlawful; ``rekisteri.check``
@@ -49,12 +50,16 @@ class Register(Part):
         language: The document's language: ``fi``, ``sv`` or ``en``.
         drafted, updated, version: The document's own dates and version.
         prepared_under: The acts the document says it was drawn up under.
+        kept_by: The processors whose own record this is (Art. 30(2)); silence: it is the controllers'. Then the controllers are
+            those on whose behalf they act, and what a notice must state is not asked.
         controllers: One controller, or joint controllers; each as itself or as the id of a party elsewhere.
         contacts: Whom to ask about the register.
         dpos: Data protection officers (Art. 37); none allowed.
-        representatives: Representatives of a controller outside the Union (Art. 27); none allowed.
+        representatives: Representatives of a controller or processor outside the Union (Art. 27); none allowed.
         authorities: Supervisory authorities the document names.
+        others: Other parties that something refers to, such as a court; told only where they are referred to.
         data_subjects: Whose data it holds.
+        activities: What the processors of ``kept_by`` do, and for which controllers.
         purposes: What the data are used for, and on what basis.
         legal_bases: What the document says all processing rests on, without telling purposes apart.
         not_based_on: Legal bases that the document says it does *not* rest on.
@@ -62,7 +67,8 @@ class Register(Part):
         sources: Where they come from.
         processors: Who processes them for the controller; none allowed.
         disclosures: To whom they are given; none allowed. no_other_disclosures: "and to nobody else".
-        transfers: Where outside the EEA they go; none allowed.
+        recipients: Who else receives or handles data, where it is not told as what.
+        transfers: Where outside the EEA they go; none allowed. no_other_transfers: "and nowhere else".
         retention: How long they are kept.
         erasure: When they are erased, or not.
         manual_material: What manual material there is; none allowed.
@@ -71,6 +77,7 @@ class Register(Part):
         automated_decisions: Automated decisions and profiling; none allowed.
         requirements: Whether people must give data; none allowed: nothing is required.
         rights: What rights people have and how to use them.
+        changes: How the document itself may change, and how people are told.
         sections: The document's sections, with the words that no field holds.
         financial_year_end: The day on which the controller's financial year ends.
         financial_years: Financial years that end on another day.
@@ -89,12 +96,15 @@ class Register(Part):
     updated: date | None = None
     version: Text | None = None
     prepared_under: Sequence[Provision] | None = None
+    kept_by: Sequence[PartyRef | Party] | None = None
     controllers: Sequence[PartyRef | Controller] | None = None
     contacts: Sequence[PartyRef | Party] | None = None
     dpos: OrNone[PartyRef | Party] | None = None
     representatives: OrNone[PartyRef | Party] | None = None
     authorities: Sequence[PartyRef | Party] | None = None
+    others: Sequence[Party] | None = None
     data_subjects: Sequence[Subject] | None = None
+    activities: Sequence[ProcessingActivity] | None = None
     purposes: Sequence[Purpose] | None = None
     legal_bases: Sequence[LegalBasis] | None = None
     not_based_on: Sequence[Ground] | None = None
@@ -103,7 +113,9 @@ class Register(Part):
     processors: OrNone[Processor] | None = None
     disclosures: OrNone[Disclosure] | None = None
     no_other_disclosures: bool = False
+    recipients: Sequence[Recipient] | None = None
     transfers: OrNone[Transfer] | None = None
+    no_other_transfers: bool = False
     retention: Sequence[RetentionRule] | None = None
     erasure: Sequence[ErasureRule] | None = None
     manual_material: OrNone[Material] | None = None
@@ -112,6 +124,7 @@ class Register(Part):
     automated_decisions: OrNone[AutomatedDecision] | None = None
     requirements: OrNone[Requirement] | None = None
     rights: Sequence[Right] | None = None
+    changes: Free | None = None
     sections: Sequence[Section] | None = None
     financial_year_end: MonthDay | None = None
     financial_years: Sequence[FinancialYear] | None = None

@@ -11,7 +11,7 @@ from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.model.party import PartyRef
 from rekisteri.part import Part
-from rekisteri.retention.period import Deadline
+from rekisteri.retention.period import Deadline, Period
 from rekisteri.vocabulary.fields import (
     Anyone,
     Channel,
@@ -69,7 +69,7 @@ class Procedure(Part):
     Attributes:
         ways: The alternative ways to ask.
         must_state: What a request must say.
-        deadline: By when it is answered or done (Art. 12(3)).
+        deadline: By when it is answered or done; extension: by how much that may be extended (Art. 12(3)).
         fee: What it costs (Art. 12(5)).
         told: Who else is told of what was done (Art. 19).
         refusal: What a refusal gives the person (Art. 12(4)).
@@ -83,6 +83,7 @@ class Procedure(Part):
     ways: Sequence[Way] | None = None
     must_state: Sequence[Detail] | None = None
     deadline: Deadline | None = None
+    extension: Period | None = None
     fee: Fee | None = None
     told: Sequence[Anyone] | None = None
     refusal: Refusal | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from rekisteri.law.citation import Provision
 from rekisteri.part import Part
 from rekisteri.vocabulary.fields import Condition, Measure, Staff
 from rekisteri.words import Audience
@@ -30,6 +31,7 @@ class SecurityMeasure(Part):
         medium: Which material it protects; silence: both, or not said.
         who: Whom it concerns: who has access, who has signed.
         only_if: When; any one condition suffices.
+        provisions: The law that the notice names for it.
         audience: Who reads of it; by default the record only, since detail helps attackers.
     """
 
@@ -37,4 +39,5 @@ class SecurityMeasure(Part):
     medium: Medium | None = None
     who: Sequence[Staff] | None = None
     only_if: Sequence[Condition] | None = None
+    provisions: Sequence[Provision] | None = None
     audience: Audience = Audience.RECORD

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import attrs
 
 from rekisteri.constraints import Text
+from rekisteri.law.citation import Provision
 from rekisteri.part import Identified
 from rekisteri.retention.rule import CategoryRef
-from rekisteri.vocabulary.fields import Anyone, Channel, Data, Occasion, Origin
+from rekisteri.vocabulary.fields import Anyone, Channel, Condition, Data, Occasion, Origin
 
 __all__ = ["Source", "Updates"]
 
@@ -33,6 +34,7 @@ class Source(Identified):
         when: On what occasions.
         through: By what channels.
         data: Which categories, by id; content: which data, in words.
+        only_if: When it may be used; any one condition suffices. provisions: the law that the notice names for it.
         updates: Whether only updates of data already held come from it, or updates as well.
         regular: Whether the notice says that it is used regularly, or only now and then.
         may: True: data *may* come from it.
@@ -46,6 +48,8 @@ class Source(Identified):
     through: Sequence[Channel] | None = None
     data: Sequence[CategoryRef] | None = None
     content: Sequence[Data] | None = None
+    only_if: Sequence[Condition] | None = None
+    provisions: Sequence[Provision] | None = None
     updates: Updates | None = None
     regular: bool | None = None
     may: bool = False

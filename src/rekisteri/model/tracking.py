@@ -22,6 +22,7 @@ class Tracker(Part):
 
     Attributes:
         service: Which service or technique; name: its name where the vocabulary lacks it.
+        provider: Who provides it; web: where that tells of its own processing.
         country: Where the provider is, if the notice says so; ISO 3166-1 alpha-2.
         aims: What it is for.
         collects: What it collects; more: True: the list is open.
@@ -38,6 +39,8 @@ class Tracker(Part):
 
     service: TrackingService | None = None
     name: Text | None = None
+    provider: Text | None = None
+    web: Text | None = None
     country: Country | None = None
     aims: Sequence[Aim] | None = None
     collects: Sequence[Data] | None = None

@@ -11,7 +11,7 @@ from rekisteri.constraints import Text
 from rekisteri.model.party import Country
 from rekisteri.part import Identified
 from rekisteri.retention.rule import CategoryRef, PurposeRef
-from rekisteri.vocabulary.fields import Condition, Free, Recipient, Safeguards
+from rekisteri.vocabulary.fields import Condition, Data, Free, Recipient, Safeguards
 
 __all__ = ["Area", "Transfer"]
 
@@ -35,9 +35,10 @@ class Transfer(Identified):
         countries: To where, ISO 3166-1 alpha-2.
         outside: The area that the notice says data leave.
         only_if, unless: When, and when not; any one condition suffices.
+        may: True: data *may* be transferred.
         safeguards: On what it rests: an adequacy decision, standard clauses, a derogation.
         copy_from: Where a copy of the safeguards can be had (Art. 13(1)(f)).
-        data, purposes: What it covers, by id; silence covers everything.
+        data, purposes: What it covers, by id; silence covers everything. content: which data, in words.
         regular: Whether the notice says that it is done regularly, or only now and then.
 
     A transfer of which nothing more is said is one too: the notice says that data are transferred.
@@ -49,8 +50,10 @@ class Transfer(Identified):
     outside: Area | None = None
     only_if: Sequence[Condition] | None = None
     unless: Sequence[Condition] | None = None
+    may: bool = False
     safeguards: Sequence[Safeguards] | None = None
     copy_from: Free | None = None
     data: Sequence[CategoryRef] | None = None
     purposes: Sequence[PurposeRef] | None = None
+    content: Sequence[Data] | None = None
     regular: bool | None = None

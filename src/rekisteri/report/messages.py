@@ -8,6 +8,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 
+from rekisteri.checks import all_checks
 from rekisteri.checks.finding import Certainty, Finding
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
@@ -16,7 +17,25 @@ from rekisteri.text.citations import cite
 from rekisteri.text.voice import label_of
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["cited", "day", "known_language", "message", "title"]
+__all__ = ["cited", "day", "how_to_mend", "known_language", "message", "said_to_be_none", "title"]
+
+_RECORD = Provision.parse("gdpr:30")
+
+_NONE_IN_WORDS = {
+    "automated_decisions": "automated.none",
+    "disclosures": "disclosures.none",
+    "dpos": "parties.no-dpo",
+    "manual_material": "security.no-manual-material",
+    "no_other_disclosures": "disclosures.no-other",
+    "no_other_transfers": "transfers.no-other",
+    "processors": "processors.none",
+    "representatives": "parties.no-representative",
+    "requirements": "requirements.none",
+    "sub_processors": "processors.no-sub-processors",
+    "tracking": "tracking.none",
+    "transfers": "transfers.none",
+}
+"""The notice's own sentence for each field that says that there are none."""
 
 
 def known_language(language: str) -> str:
@@ -42,14 +61,33 @@ def message(finding: Finding, language: str) -> str:
     sentences = [known[f"checks.{finding.check}.message"].format(**told)]
     if finding.certainty is Certainty.POSSIBLE and f"checks.{finding.check}.possible" in known:
         sentences = [known[f"checks.{finding.check}.possible"].format(**told)]
+    if _about_the_record(finding):
+        sentences.append(known["report.in-record"])
     if finding.right_when_drafted:
         sentences.append(known["report.right-when-drafted"])
     return " ".join(sentences)
 
 
+def how_to_mend(check: str, language: str) -> str:
+    """What to find out, add or change so that a check has nothing more to find."""
+    return phrases(known_language(language))[f"checks.{check}.mend"]
+
+
+def _about_the_record(finding: Finding) -> bool:
+    """Whether a duty of the notice and of the record is met by the notice, so that only the record lacks something."""
+    both = [all_checks()[finding.check].citations, finding.citations]
+    for_record = [all(_RECORD.covers(provision) for provision in citations) for citations in both]
+    return for_record == [False, True]
+
+
 def cited(finding: Finding, language: str) -> list[str]:
     """The provisions a finding rests on, in words."""
     return [cite(provision, language) for provision in finding.citations]
+
+
+def said_to_be_none(path: str, language: str) -> str:
+    """What a register says where it says that there are none."""
+    return phrases(known_language(language))[_NONE_IN_WORDS[path.rpartition(".")[2]]]
 
 
 def day(when: date, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from json import dumps
 
 from rekisteri.checks.finding import Finding, Report
-from rekisteri.report.messages import known_language, message
+from rekisteri.report.messages import how_to_mend, known_language, message
 
 __all__ = ["as_json"]
 
@@ -28,6 +28,7 @@ def as_json(reports: Sequence[tuple[str | None, Report]], *, language: str = "en
             "register": report.register,
             "on": report.on.isoformat(),
             "findings": [_finding(finding, language) for finding in report.findings],
+            "said_to_be_none": list(report.said_to_be_none),
         }
         for file, report in reports
     ]
@@ -42,4 +43,5 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "path": finding.path,
         "citations": [str(provision) for provision in finding.citations],
         "message": message(finding, language),
+        "mend": how_to_mend(finding.check, language),
     }

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from textwrap import wrap
 
 from rekisteri.checks.finding import Finding, Report, Severity
 from rekisteri.errors import printable
 from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_on
 from rekisteri.law.timeline import in_force
-from rekisteri.report.messages import cited, day, known_language, message
+from rekisteri.report.messages import cited, day, how_to_mend, known_language, message, said_to_be_none, title
 from rekisteri.text.catalog import month, phrases
 
 __all__ = ["as_text"]
 
 WIDTH = 100
+_MESSAGE = 8
 
 
-def as_text(report: Report, *, language: str = "en", file: str | None = None) -> str:
+def as_text(report: Report, *, language: str = "en", file: str | None = None, notes: bool = False) -> str:
     """A report as text, most serious findings first; ends in a newline.
 
     Args:
         report: What ``check`` found.
         language: ``en``, ``fi`` or ``sv``.
         file: The file the register came from, if it is to be named.
+        notes: Whether to show the notes; otherwise only their number and their checks.
 
     Raises:
         InvalidValue: Reports are not written in this language.
@@ -34,17 +37,57 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None) ->
         *([file] if file else []),
         known["report.heading"].format(name=name, day=day(report.on, language)),
         "",
-    ]
-    for finding in report.findings:
-        lines += [*_finding(finding, language), ""]
-    lines += [
-        known["report.count"].format(**{level.value: _count(report, level) for level in Severity}),
+        *_findings(report, language, notes=notes),
+        *_said_to_be_none(report, language),
+        known["report.count"].format(**{level.value: len(_of(report, level)) for level in Severity}),
+        *([] if notes else _folded(report, language, option="--notes" if file else "notes=True")),
         *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
         *([] if in_force(acts()["gdpr"], report.on) else [known["report.before-the-gdpr"]]),
         *wrap(_law_checked(language), WIDTH),
     ]
     # what a register is called may hold line breaks and worse: a report is not forged by a name
     return "\n".join(map(printable, lines)) + "\n"
+
+
+def _findings(report: Report, language: str, *, notes: bool) -> Iterator[str]:
+    """A heading for each severity; under it the findings, those of one check on the same provisions together."""
+    if not report.findings:
+        yield from (phrases(language)["report.nothing-found"], "")
+    for severity in Severity:
+        found = _of(report, severity)
+        if found and (notes or severity is not Severity.NOTE):
+            yield from (phrases(language)[f"report.group.{severity}"].format(count=len(found)), "")
+            for (check, _), group in groupby(found, key=lambda finding: (finding.check, finding.citations)):
+                yield from _group(check, list(group), language)
+
+
+def _group(check: str, findings: Sequence[Finding], language: str) -> Iterator[str]:
+    """What is wrong, in each place, by which provisions, and how to mend it."""
+    known = phrases(language)
+    yield f"  {title(check, language)}  [{check}]"
+    for finding in findings:
+        yield f"    {finding.path or '.'}{known[f'report.certainty.{finding.certainty}']}"
+        yield from _indented(message(finding, language), _MESSAGE)
+    yield from _indented(f"{known['report.law']} {'; '.join(cited(findings[0], language))}", 4)
+    yield from _indented(f"{known['report.mend']} {how_to_mend(check, language)}", 4)
+    yield ""
+
+
+def _said_to_be_none(report: Report, language: str) -> Iterator[str]:
+    """What no check can see: whether it is true that there are none."""
+    if report.said_to_be_none:
+        yield phrases(language)["report.stated-none"]
+        for path in report.said_to_be_none:
+            yield from _indented(f"{path}: {said_to_be_none(path, language)}", 2)
+        yield ""
+
+
+def _folded(report: Report, language: str, *, option: str) -> list[str]:
+    """How many notes are not shown, of which checks, and how to see them."""
+    notes = _of(report, Severity.NOTE)
+    checks = ", ".join(dict.fromkeys(note.check for note in notes))
+    text = phrases(language)["report.folded"].format(count=len(notes), checks=checks, option=option)
+    return wrap(text, WIDTH, break_on_hyphens=False) if notes else []
 
 
 def _law_checked(language: str) -> str:
@@ -54,20 +97,11 @@ def _law_checked(language: str) -> str:
     )
 
 
-def _finding(finding: Finding, language: str) -> Iterator[str]:
-    """Verdict, place and check on one line, then what it says and the provisions."""
-    known = phrases(language)
-    verdict = known[f"report.severity.{finding.severity}"]
-    sure = known[f"report.certainty.{finding.certainty}"]
-    yield f"{verdict}{sure}  {finding.path or '.'}  [{finding.check}]"
-    yield from wrap(message(finding, language), WIDTH, initial_indent="    ", subsequent_indent="    ")
-    yield from wrap(
-        "; ".join(cited(finding, language)),
-        WIDTH,
-        initial_indent=f"    {known['report.law']} ",
-        subsequent_indent="      ",
-    )
+def _of(report: Report, severity: Severity) -> list[Finding]:
+    return [finding for finding in report.findings if finding.severity is severity]
 
 
-def _count(report: Report, severity: Severity) -> int:
-    return sum(finding.severity is severity for finding in report.findings)
+def _indented(text: str, by: int) -> list[str]:
+    """Lines of one paragraph; what is labelled goes on a little further in."""
+    further = by if by == _MESSAGE else by + 2
+    return wrap(text, WIDTH, initial_indent=" " * by, subsequent_indent=" " * further, break_on_hyphens=False)

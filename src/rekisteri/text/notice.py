@@ -13,7 +13,7 @@ from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.model.register import Register
 from rekisteri.text.catalog import month
 from rekisteri.text.document import Document
-from rekisteri.text.topics import data, parties, purposes, recipients, rights, security, time, tracking
+from rekisteri.text.topics import activities, data, parties, purposes, recipients, rights, security, time, tracking
 from rekisteri.text.tree import Block, Paragraph, Topic
 from rekisteri.text.voice import Voice
 from rekisteri.text.wording import missing
@@ -22,10 +22,12 @@ from rekisteri.words import LANGUAGES, for_notice
 __all__ = ["render"]
 
 TOPICS: tuple[tuple[str, Callable[[Voice], Iterator[Block]]], ...] = (
+    ("kept-by", parties.kept_by),
     ("controllers", parties.controllers),
     ("contacts", parties.contacts),
     ("dpos", parties.dpos),
     ("name", parties.register_name),
+    ("activities", activities.activities),
     ("purposes", purposes.purposes),
     ("data-subjects", data.subjects),
     ("data", data.categories),
@@ -40,6 +42,7 @@ TOPICS: tuple[tuple[str, Callable[[Voice], Iterator[Block]]], ...] = (
     ("automated-decisions", tracking.automated_decisions),
     ("rights", rights.rights),
     ("authorities", parties.authorities),
+    ("changes", parties.changes),
 )
 
 

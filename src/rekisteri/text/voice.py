@@ -62,12 +62,21 @@ class Voice:
         return [self.words(words) for words in many]
 
     def both(self, texts: Iterable[str]) -> str:
-        """``a, b ja c``."""
-        return format_list(list(texts), "standard", self._locale)
+        """``a, b ja c``; ``a ja b; c`` where an item is a list itself."""
+        items = list(texts)
+        return "; ".join(items) if self._hold_lists(items) else format_list(items, "standard", self._locale)
 
     def either(self, texts: Iterable[str]) -> str:
-        """``a, b tai c``."""
-        return format_list(list(texts), "or", self._locale)
+        """``a, b tai c``; ``a ja b; c tai d`` where an item is a list itself."""
+        items = list(texts)
+        if self._hold_lists(items):
+            items = ["; ".join(items[:-1]), items[-1]]
+        return format_list(items, "or", self._locale)
+
+    def _hold_lists(self, items: list[str]) -> bool:
+        """Whether one of several items holds a comma or a conjunction, so that commas would not part them."""
+        marks = [",", *(format_list(["", ""], style, self._locale) for style in ("standard", "or"))]
+        return len(items) > 1 and any(mark in item for item in items for mark in marks)
 
     def day(self, day: date) -> str:
         """A day, the month in words."""
@@ -109,14 +118,22 @@ class Voice:
         """What a party is called in a sentence: its name, else its role; None if it has neither."""
         return self.own_name(party) or (self.words(party.called) if party.called else None)
 
+    def own(self, words: Words) -> str | None:
+        """Own wording in this language, or None."""
+        return words.own(self.language)
+
     def own_name(self, named: Register | Party) -> str | None:
         """A name in this language where there are several, else the one name."""
         return (named.names.own(self.language) if named.names else None) or named.name
 
     def named(self, ids: Iterable[str]) -> str | None:
+        """``a, b tai c``: the names of parties by their ids, None if there are none to tell."""
+        return self.either(self.names_of(ids)) or None
+
+    def names_of(self, ids: Iterable[str]) -> list[str]:
         """The names of parties by their ids; those that are nameless or not meant for the notice are left out."""
         parties = [self._parties[id] for id in ids]
-        return self.either(filter(None, (self.name(party) for party in parties if for_notice(party)))) or None
+        return [name for party in parties if for_notice(party) and (name := self.name(party))]
 
     def aims_of(self, ids: Iterable[str]) -> str:
         """The aims of purposes by their ids."""

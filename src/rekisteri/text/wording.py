@@ -14,6 +14,9 @@ __all__ = ["missing"]
 
 NEVER_PRINTED = ("internal", "order")
 
+ALTERNATIVES = {"names": "name", "addresses": "address"}
+"""What need not be there in every language if the other field has it for all."""
+
 
 def missing(register: Register, language: str) -> list[str]:
     """The paths of what a notice would say and *language* has no wording for."""
@@ -22,7 +25,7 @@ def missing(register: Register, language: str) -> list[str]:
 
 def _missing(part: Part, path: str, own: str | None, language: str) -> Iterator[str]:
     for place, name, item in said(part, path):
-        if name in NEVER_PRINTED or (name == "names" and getattr(part, "name", None)):
+        if name in NEVER_PRINTED or (name in ALTERNATIVES and getattr(part, ALTERNATIVES[name])):
             continue
         if isinstance(item, Words):
             if label_of(item, language) is None:

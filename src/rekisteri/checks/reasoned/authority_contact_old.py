@@ -9,6 +9,7 @@ from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.law.authorities import authorities
 from rekisteri.model.party import Email, Party
+from rekisteri.words import LANGUAGES
 
 SURELY_MOVED = date(2020, 1, 1)
 """The day of the move is not known, only that it was about autumn 2019."""
@@ -26,7 +27,7 @@ def authority_contact_old(case: Case) -> Iterator[Found]:
     for path, party in case.all_of(Party):
         if not (path.startswith("authorities[") or party.id in listed) or not _is_finnish_authority(party):
             continue
-        old = [part for part in _former_parts() if part in (party.address or "")]
+        old = [part for part in _former_parts() if part in _address(party)]
         if old:
             early = case.written_on is not None and case.written_on < SURELY_MOVED
             severity = Severity.NOTE if early else Severity.SHOULD
@@ -38,6 +39,12 @@ def _is_finnish_authority(party: Party) -> bool:
     mails = [mail.written if isinstance(mail, Email) else mail for mail in party.emails or ()]
     names = [party.name, party.web, party.names.own("fi") if party.names else None, *mails]
     return any("tietosuoja" in name.lower() for name in names if name)
+
+
+def _address(party: Party) -> str:
+    """The address, as written in every language."""
+    several = [party.addresses.own(language) for language in LANGUAGES] if party.addresses else []
+    return "\n".join(filter(None, [party.address, *several]))
 
 
 def _former_parts() -> list[str]:

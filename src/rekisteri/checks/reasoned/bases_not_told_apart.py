@@ -13,7 +13,8 @@ from rekisteri.model.purpose import LegalBasis, Purpose
 def bases_not_told_apart(case: Case) -> Iterator[Found]:
     """The basis must be told for each purpose: which rights people have depends on it.
 
-    ``possible``, since one aim may rest on several bases; a statement of one closed aim is let pass.
+    ``possible``, since one aim may rest on several bases; a statement of one closed aim is let pass, and so is one that tells of
+    each basis what it is for.
     """
     for path, purpose in case.all_of(Purpose):
         if len(purpose.aims) > 1 or purpose.more:
@@ -25,5 +26,6 @@ def bases_not_told_apart(case: Case) -> Iterator[Found]:
 
 def _several(path: str, bases: Sequence[LegalBasis] | None) -> Iterator[Found]:
     told = {(basis.ground, basis.words) for basis in bases or ()}
-    if len(told) > 1:
+    apart = all(basis.about for basis in bases or ())
+    if len(told) > 1 and not apart:
         yield Found(path=path, params={"bases": len(told)})

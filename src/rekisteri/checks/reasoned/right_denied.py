@@ -16,7 +16,9 @@ NEEDS = {"objection": "may-object", "portability": "portable", "withdraw-consent
 
 @check_of("rights", "gdpr:13.2.b", "gdpr:14.2.c", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
 def right_denied(case: Case) -> Iterator[Found]:
-    """A right can be denied only where the law says so; a limit to some people or matters is let pass.
+    """A right can be denied only where the law says so.
+
+    A denial that cites a law, or is limited to some people or matters, is let pass.
 
     ``must`` where the register also gives the right: both statements cannot be true.
     """
@@ -38,4 +40,4 @@ def right_denied(case: Case) -> Iterator[Found]:
 
 
 def _limited(right: Right) -> bool:
-    return bool(right.about or right.subjects or right.only_if or right.unless or right.except_for)
+    return bool(right.about or right.subjects or right.only_if or right.unless or right.except_for or right.provisions)

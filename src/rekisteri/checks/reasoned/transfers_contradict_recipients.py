@@ -25,9 +25,10 @@ def transfers_contradict_recipients(case: Case) -> Iterator[Found]:
         if any(_may_cover(transfer, recipient.country) for transfer in transfers):
             continue
         sure = recipient.stated and not recipient.conditional
+        denied = not transfers or case.register.no_other_transfers
         yield Found(
             path=recipient.path,
-            severity=Severity.MUST if sure and not transfers else Severity.SHOULD,
+            severity=Severity.MUST if sure and denied else Severity.SHOULD,
             certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
             params={"recipient": recipient.name, "country": recipient.country},
         )
@@ -37,4 +38,4 @@ def _may_cover(transfer: Transfer, country: str) -> bool:
     """Whether a transfer may be the one to that country: it names it, or names something else than countries."""
     if transfer.countries:
         return country in transfer.countries
-    return transfer.only_if is None or bool(transfer.to or transfer.name)
+    return not (transfer.only_if or transfer.may) or bool(transfer.to or transfer.name)

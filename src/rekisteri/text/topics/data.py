@@ -33,6 +33,8 @@ def requirements(voice: Voice) -> Iterator[Block]:
         lines = [
             voice.say(f"requirements.kind.{requirement.kind}"),
             *(voice.line("data.which", voice.categories(requirement.data)) if requirement.data else []),
+            *voice.line("data.which", requirement.content),
+            *([voice.say("list.open")] if requirement.more else []),
             *voice.line("requirements.provisions", requirement.provisions),
             *voice.line("requirements.otherwise", requirement.otherwise),
         ]
@@ -52,11 +54,21 @@ def _category(voice: Voice, category: DataCategory) -> Item:
         *voice.line("data.of-subjects", category.subjects),
         *(voice.line("data.purposes", voice.aims_of(category.purposes)) if category.purposes else []),
         *voice.conditions(category.only_if, None),
-        *voice.choice("data.from-the-person", category.from_the_person),
+        *_origin(voice, category),
         *voice.choice("data.article-9", category.article_9),
         *voice.line("data.provisions", category.provisions),
     ]
     return Item(capital(text), tuple(further))
+
+
+def _origin(voice: Voice, category: DataCategory) -> list[str]:
+    if category.from_the_person and category.from_elsewhere:
+        return [voice.say("data.from-both")]
+    elsewhere = category.from_elsewhere if category.from_the_person is not category.from_elsewhere else None
+    return [
+        *voice.choice("data.from-the-person", category.from_the_person),
+        *([] if category.from_the_person else voice.choice("data.from-elsewhere", elsewhere or None)),
+    ]
 
 
 def _source(voice: Voice, source: Source) -> Item:
@@ -67,6 +79,8 @@ def _source(voice: Voice, source: Source) -> Item:
         *voice.line("sources.through", source.through),
         *(voice.line("data.which", voice.categories(source.data)) if source.data else []),
         *voice.line("data.which", source.content),
+        *voice.conditions(source.only_if, None),
+        *voice.line("recipients.provisions", source.provisions),
         *voice.choice("sources.updates", source.updates),
         *voice.choice("sources.regular", source.regular),
         *voice.choice("sources.publicly-accessible", source.publicly_accessible),

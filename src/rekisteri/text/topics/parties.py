@@ -1,4 +1,4 @@
-"""Who: controllers, contacts, data protection officers, authorities; and what the register is called."""
+"""Who: controllers, contacts, data protection officers, authorities; and of the document: its name, how it changes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from rekisteri.text.tree import Block, Paragraph
 from rekisteri.text.voice import Voice, capital
 from rekisteri.words import for_notice
 
-__all__ = ["authorities", "contacts", "controllers", "dpos", "register_name"]
+__all__ = ["authorities", "changes", "contacts", "controllers", "dpos", "kept_by", "register_name"]
+
+
+def kept_by(voice: Voice) -> Iterator[Block]:
+    """The processors whose own record it is."""
+    yield from _listed(voice, _told(voice, "kept_by"))
 
 
 def controllers(voice: Voice) -> Iterator[Block]:
-    """The controllers, and the representatives of those outside the Union."""
-    if len(_told(voice, "controllers")) > 1:
+    """The controllers, and the representatives of those outside the Union; a processor's controllers are not joint ones."""
+    told = _told(voice, "controllers")
+    if told and voice.register.kept_by:
+        yield Paragraph(voice.say("parties.on-behalf-of"))
+    elif sum(not getattr(party, "purposes", None) for party in told) > 1:
         yield Paragraph(voice.say("parties.joint"))
-    yield from _listed(voice, _told(voice, "controllers"))
+    yield from _listed(voice, told)
     if voice.register.representatives == ():
         yield Paragraph(voice.say("parties.no-representative"))
     yield from _listed(voice, _told(voice, "representatives"), voice.say("parties.representative"))
@@ -52,6 +60,12 @@ def register_name(voice: Voice) -> Iterator[Block]:
         yield Paragraph(name)
 
 
+def changes(voice: Voice) -> Iterator[Block]:
+    """How the document itself may change."""
+    if voice.register.changes:
+        yield Paragraph(capital(voice.words(voice.register.changes)))
+
+
 def _told(voice: Voice, role: str) -> list[Party]:
     return [party for party in voice.register.parties(role) if for_notice(party)]
 
@@ -76,7 +90,8 @@ def _lines(voice: Voice, party: Party) -> Iterator[str]:
         yield name or capital(str(called))
     finnish = party.country in (None, "FI")
     yield from voice.line("parties.business-id" if finnish else "parties.foreign-id", party.business_id)
-    yield from party.address.splitlines() if party.address else ()
+    address = (voice.own(party.addresses) if party.addresses else None) or party.address
+    yield from address.splitlines() if address else ()
     if party.country:
         yield voice.country(party.country)
     yield from voice.line("parties.phone", party.phones)
@@ -86,6 +101,7 @@ def _lines(voice: Voice, party: Party) -> Iterator[str]:
     yield from voice.choice("parties.public-authority", party.public_authority)
     if isinstance(party, Controller):
         yield from voice.line("parties.responsibility", party.responsibility)
+        yield from voice.line("parties.purposes", voice.aims_of(party.purposes)) if party.purposes else ()
 
 
 def _emails(party: Party) -> tuple[str, ...] | None:

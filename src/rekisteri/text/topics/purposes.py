@@ -16,7 +16,9 @@ def purposes(voice: Voice) -> Iterator[Block]:
     """Each statement of purposes with its bases and conditions."""
     yield from certain_then_possible(voice, "purposes", voice.register.purposes, _item)
     if voice.register.legal_bases:
-        yield Paragraph(voice.say("purposes.all", value=_bases(voice, voice.register.legal_bases)))
+        some = any(purpose.legal_bases for purpose in voice.register.purposes or ())  # then it is not about all of them
+        name = "purposes.general" if some else "purposes.all"
+        yield Paragraph(voice.say(name, value=_bases(voice, voice.register.legal_bases)))
     denied = voice.register.not_based_on
     if denied:
         grounds = [voice.say(f"ground.{ground}") for ground in denied]
@@ -29,6 +31,7 @@ def _item(voice: Voice, purpose: Purpose) -> Item:
         name = "purposes.basis" if len(purpose.legal_bases) == 1 else "purposes.bases"
         further.append(voice.say(name, value=_bases(voice, purpose.legal_bases)))
     further += voice.line("purposes.provisions", purpose.provisions)
+    further += voice.line("data.of-subjects", purpose.subjects)
     further += voice.conditions(purpose.only_if, purpose.unless)
     further += voice.choice("purposes.disclosed", purpose.disclosed)
     if purpose.more:
@@ -45,6 +48,7 @@ def _basis(voice: Voice, basis: LegalBasis) -> str:
     name = voice.say(f"ground.{basis.ground}") if basis.ground else None
     details = [
         *([voice.words(basis.words)] if basis.words else []),
+        *([voice.words(basis.about)] if basis.about else []),
         *([voice.words(basis.interest)] if basis.interest else []),
         *([voice.cited(basis.provisions)] if basis.provisions else []),
     ]

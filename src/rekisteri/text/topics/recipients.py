@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor
+from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor, Recipient
 from rekisteri.model.transfer import Transfer
 from rekisteri.text.topics.lists import certain_then_possible
 from rekisteri.text.topics.rights import procedure_lines
@@ -23,6 +23,7 @@ def recipients(voice: Voice) -> Iterator[Block]:
     if voice.register.disclosures == ():
         yield Paragraph(voice.say("disclosures.none"))
     yield from certain_then_possible(voice, "disclosures", voice.register.disclosures, _disclosure)
+    yield from certain_then_possible(voice, "recipients", voice.register.recipients, _recipient)
     hidden = any(not for_notice(disclosure) for disclosure in voice.register.disclosures or ())
     if voice.register.no_other_disclosures and not hidden:  # it would be false to who sees only some of them
         yield Paragraph(voice.say("disclosures.no-other"))
@@ -34,6 +35,8 @@ def transfers(voice: Voice) -> Iterator[Block]:
         yield Paragraph(voice.say("transfers.none"))
     if voice.register.transfers:
         yield Bullets(tuple(_transfer(voice, transfer) for transfer in voice.register.transfers))
+    if voice.register.no_other_transfers:
+        yield Paragraph(voice.say("transfers.no-other"))
 
 
 def _processor(voice: Voice, processor: Processor) -> Item:
@@ -42,6 +45,8 @@ def _processor(voice: Voice, processor: Processor) -> Item:
         *(voice.line("data.which", voice.categories(processor.data)) if processor.data else []),
         *voice.line("data.which", processor.content),
         *voice.conditions(processor.only_if, None),
+        *voice.line("recipients.provisions", processor.provisions),
+        *voice.line("recipients.web", processor.web),
         *([voice.say("processors.no-sub-processors")] if processor.sub_processors == () else []),
     ]
     told = [sub for sub in processor.sub_processors or () if for_notice(sub)]
@@ -55,7 +60,18 @@ def _processor(voice: Voice, processor: Processor) -> Item:
     return Item(capital(_who(voice, processor) or voice.say("processors.unnamed")), tuple(further))
 
 
-def _who(voice: Voice, one: Processor | Disclosure | Transfer) -> str:
+def _recipient(voice: Voice, recipient: Recipient) -> Item:
+    further = [
+        *voice.line("processors.tasks", recipient.tasks),
+        *(voice.line("data.which", voice.categories(recipient.data)) if recipient.data else []),
+        *voice.line("data.which", recipient.content),
+        *voice.conditions(recipient.only_if, recipient.unless),
+        *voice.line("recipients.web", recipient.web),
+    ]
+    return Item(capital(_who(voice, recipient) or voice.say("recipients.unnamed")), tuple(further))
+
+
+def _who(voice: Voice, one: Processor | Disclosure | Recipient | Transfer) -> str:
     """The kinds of recipient, its name, its country."""
     kinds = voice.both(voice.all_words(one.to or ()))
     named = f"{kinds} ({one.name})" if kinds and one.name else kinds or one.name or ""
@@ -75,7 +91,8 @@ def _disclosure(voice: Voice, disclosure: Disclosure) -> Item:
         *voice.line("disclosures.form", disclosure.form),
         *voice.conditions(disclosure.only_if, disclosure.unless),
         *voice.choice("disclosures.regular", disclosure.regular),
-        *voice.line("disclosures.provisions", disclosure.provisions),
+        *voice.line("recipients.provisions", disclosure.provisions),
+        *voice.line("recipients.web", disclosure.web),
     ]
     if disclosure.how_to_object:
         further += [voice.say("disclosures.objection"), *procedure_lines(voice, disclosure.how_to_object)]
@@ -88,6 +105,7 @@ def _transfer(voice: Voice, transfer: Transfer) -> Item:
         *voice.line("transfers.safeguards", transfer.safeguards),
         *voice.line("transfers.copy-from", transfer.copy_from),
         *(voice.line("data.which", voice.categories(transfer.data)) if transfer.data else []),
+        *voice.line("data.which", transfer.content),
         *(voice.line("data.purposes", voice.aims_of(transfer.purposes)) if transfer.purposes else []),
         *voice.conditions(None, transfer.unless),
         *voice.choice("transfers.regular", transfer.regular),
@@ -100,4 +118,5 @@ def _transfer_sentence(voice: Voice, transfer: Transfer) -> str:
     countries = voice.both(voice.country(code) for code in transfer.countries or ())
     cases = voice.either(voice.all_words(transfer.only_if or ()))
     kind = f"{'to-countries' if countries else 'out'}{'-only-if' if cases else ''}"
-    return voice.say(f"transfers.{kind}", area=area, countries=countries, cases=cases)
+    verb = voice.say(f"transfers.verb.{str(transfer.may).lower()}")
+    return voice.say(f"transfers.{kind}", verb=verb, area=area, countries=countries, cases=cases)

@@ -33,6 +33,7 @@ def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:
         *([voice.say("procedure.ways", value="; ".join(ways))] if len(ways) > 1 else []),
         *voice.line("procedure.must-state", procedure.must_state),
         *voice.line("procedure.deadline", procedure.deadline),
+        *voice.line("procedure.extension", procedure.extension),
         *voice.line("procedure.fee", procedure.fee),
         *voice.line("procedure.told", procedure.told),
         *voice.line("procedure.refusal", procedure.refusal),

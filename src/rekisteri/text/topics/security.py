@@ -28,5 +28,9 @@ def security(voice: Voice) -> Iterator[Block]:
 
 
 def _measure(voice: Voice, measure: SecurityMeasure) -> Item:
-    further = [*voice.line("security.who", measure.who), *voice.conditions(measure.only_if, None)]
+    further = [
+        *voice.line("security.who", measure.who),
+        *voice.conditions(measure.only_if, None),
+        *voice.line("recipients.provisions", measure.provisions),
+    ]
     return Item(capital(voice.words(measure.measure)), tuple(further))

@@ -9,7 +9,7 @@ from rekisteri.retention.rule import ErasureRule, Last, LawVersion, RetentionRul
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 from rekisteri.vocabulary.terms import lookup
-from rekisteri.words import for_notice
+from rekisteri.words import Words, for_notice
 
 __all__ = ["erasure", "retention"]
 
@@ -30,7 +30,9 @@ def erasure(voice: Voice) -> Iterator[Block]:
 
 
 def _rule(voice: Voice, rule: RetentionRule) -> Item:
-    scope = capital(voice.categories(rule.data)) if rule.data else voice.say("retention.all-data")
+    narrower = rule.purposes or rule.subjects  # then it is not about all data
+    nameless = voice.say("retention.some-data" if narrower else "retention.all-data")
+    scope = capital(voice.categories(rule.data)) if rule.data else nameless
     limit = str(rule.limit or "unstated")
     times = []
     if rule.period or rule.start:
@@ -110,6 +112,13 @@ def _erasure(voice: Voice, rule: ErasureRule) -> Item:
         *voice.conditions(rule.only_if, rule.unless),
         *voice.line("erasure.deadline", rule.deadline),
         *voice.line("erasure.during", rule.during),
-        *voice.line("erasure.then", rule.then),
+        *_instead(voice, rule.then),
     ]
     return Item(text, tuple(further))
+
+
+def _instead(voice: Voice, then: Words | None) -> list[str]:
+    """What happens instead of erasure, or how it is done; that data are erased is said already."""
+    if then == Words(term="erase"):
+        return []
+    return voice.line("erasure.how" if then == Words(term="destroy") else "erasure.then", then)

@@ -34,9 +34,9 @@ def _tracker(voice: Voice, tracker: Tracker) -> Item:
     service = voice.words(tracker.service) if tracker.service else ""
     name = tracker.name or ""
     text = f"{service} ({name})" if service and name else service or name or voice.say("tracking.unnamed")
-    if tracker.country:
-        text += f", {voice.country(tracker.country)}"
+    provider = [tracker.provider, voice.country(tracker.country) if tracker.country else None]
     further = [
+        *voice.line("tracking.provider", ", ".join(filter(None, provider)) or None),
         *voice.line("tracking.aims", tracker.aims),
         *voice.line("tracking.collects-some" if tracker.more else "tracking.collects", tracker.collects),
         *voice.choice("tracking.identifies", tracker.identifies),
@@ -45,6 +45,7 @@ def _tracker(voice: Voice, tracker: Tracker) -> Item:
         *voice.choice("tracking.consent", tracker.consent),
         *(voice.say("tracking.opt-out", value=way_line(voice, way)) for way in tracker.opt_out or ()),
         *voice.line("tracking.without", tracker.without),
+        *voice.line("recipients.web", tracker.web),
     ]
     return Item(capital(text), tuple(further))
 
