@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from rekisteri.errors import MissingWording, RekisteriError, SeveralProblems
+from rekisteri.errors import MissingWording, RekisteriError, SeveralProblems, describe, printable
 from rekisteri.part import parse_day
 from rekisteri.words import LANGUAGES
 
@@ -49,11 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from importlib.metadata import version
 
-    parser = argparse.ArgumentParser(prog="rekisteri", description="Personal-data registers as data (GDPR).")
+    parser = argparse.ArgumentParser(
+        prog="rekisteri", description="Personal-data registers as data (GDPR).", allow_abbrev=False
+    )
     parser.add_argument("--version", action="version", version=f"rekisteri {version('rekisteri')}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="say where registers contradict the law of a day, or themselves")
+    check = commands.add_parser(
+        "check", allow_abbrev=False, help="say where registers contradict the law of a day, or themselves"
+    )
     check.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON, or - for standard input")
     check.add_argument("--on", type=_day, metavar="DAY", help="the day whose law is applied (default: today)")
     check.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
@@ -71,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--ignore", type=_names, metavar="IDS", default=(), help="all but these checks or families")
     check.set_defaults(run=_check)
 
-    render = commands.add_parser("render", help="print a register's notice")
+    render = commands.add_parser("render", allow_abbrev=False, help="print a register's notice")
     render.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
     render.add_argument("--form", choices=("notice",), default="notice")
     render.add_argument("--language", choices=LANGUAGES, help="the notice's language (default: the register's own)")
@@ -84,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a register")
     schema.set_defaults(run=_schema)
 
-    checks = commands.add_parser("checks", help="list every check, a line each")
+    checks = commands.add_parser("checks", allow_abbrev=False, help="list every check, a line each")
     checks.add_argument("--language", choices=LANGUAGES, default="en", help="default: en")
     checks.set_defaults(run=_checks)
     return parser
@@ -155,6 +159,8 @@ def _load(file: str) -> Register:
 
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise _Unusable(["-: standard input is closed"])
             return loads(sys.stdin.buffer.read(LARGEST + 1))
         with Path(file).open("rb") as opened:
             return loads(opened.read(LARGEST + 1))
@@ -191,7 +197,7 @@ def _print(text: str) -> None:
 
 
 def _complain(lines: Sequence[str]) -> None:
-    text = "".join(f"rekisteri: {line}\n" for line in lines)
+    text = "".join(f"rekisteri: {printable(line)}\n" for line in lines)  # a file's name may hold anything
     if sys.stderr is not None:
         sys.stderr.buffer.write(text.encode(errors="backslashreplace"))
         sys.stderr.buffer.flush()
@@ -216,6 +222,8 @@ def _write(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise _Unusable([f"{path}: {error.strerror or error}"]) from None
+    except RuntimeError:  # what Python 3.11 and 3.12 say of links that lead in a circle
+        raise _Unusable([f"{path}: links that lead in a circle"]) from None
 
 
 def _umask() -> int:
@@ -228,7 +236,7 @@ def _day(text: str) -> date:
     try:
         return parse_day(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"found “{text}”, expected a day such as 2026-11-22") from None
+        raise argparse.ArgumentTypeError(f"found {describe(text)}, expected a day such as 2026-11-22") from None
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -43,6 +43,19 @@ BANK: dict[str, tuple[str, list[str]]] = {
         "rekisteri render --language fi",
         ["rekisteri render: error: the following arguments are required: FILE"],
     ),
+    "an abbreviated option": (
+        "rekisteri check good.json --lang fi",
+        ["rekisteri: error: unrecognized arguments: --lang fi"],
+    ),
+    "standard input that is closed": ("rekisteri check - <&-", ["rekisteri: -: standard input is closed"]),
+    "a file whose name breaks the line": (
+        r"rekisteri check $'no\nsuch\e[31m.json'",
+        ["rekisteri: no\\nsuch\\x1b[31m.json: No such file or directory"],
+    ),
+    "a day that breaks the line": (
+        r"rekisteri check good.json --on $'2026\n'",
+        [f"rekisteri check: error: argument --on: found “2026\\n”, {DAY}"],
+    ),
     "two files to render": (
         "rekisteri render good.json flawed.json",
         ["rekisteri: error: unrecognized arguments: flawed.json"],
@@ -390,3 +403,15 @@ def test_a_failed_render_leaves_the_output_alone(folder: Path, tmp_path: Path) -
         assert typed(f"rekisteri render {wanted} -o {shlex.quote(str(notice))}", folder).returncode == 2
     assert notice.read_text() == "old"
     assert list(tmp_path.iterdir()) == [notice]
+
+
+def test_links_that_lead_in_a_circle_are_no_place_to_write(folder: Path, tmp_path: Path) -> None:
+    """One line, whatever Python calls it."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    command = [sys.executable, "-m", "rekisteri", "render", "good.json", "-o", str(loop)]
+    failed = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    assert failed.returncode == 2
+    assert failed.stderr.startswith(f"rekisteri: {loop}: ")
+    assert failed.stderr.count("\n") == 1

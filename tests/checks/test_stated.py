@@ -17,15 +17,19 @@ from rekisteri import (
     Disclosure,
     LegalBasis,
     Party,
+    ProcessingActivity,
     Processor,
     Provision,
     Purpose,
+    Recipient,
     Register,
     RetentionRule,
     Right,
+    SecurityMeasure,
     Source,
     Words,
     check,
+    report,
     term,
 )
 from rekisteri.law import Duty, duties
@@ -34,7 +38,8 @@ from rekisteri.testing import registers
 from rekisteri.words import Audience
 
 TODAY = date(2026, 11, 22)
-NOTICE = [duty for duty in duties() if duty.collected or duty.obtained]
+CONTROLLER = [duty for duty in duties() if duty.collected or duty.obtained or duty.record]
+PROCESSOR = [duty for duty in duties() if duty.processor_record]
 WEBSHOP = example("webshop")
 
 CONSENT = [Purpose(aims=[term("newsletter")], legal_bases=[LegalBasis.consent()])]
@@ -304,9 +309,146 @@ def test_contacts_of_a_contact_person_will_do() -> None:
 
 
 def test_recipients_are_processors_and_disclosures_together() -> None:
-    """Either is a statement of recipients."""
+    """Either is a statement of recipients, and so are recipients of no told role."""
+    assert verdict("recipients-missing", Register(recipients=[Recipient(name="Esimerkki Oy")])) == []
     assert verdict("recipients-missing", Register(disclosures=[Disclosure(to=[term("authorities")])])) == []
     assert verdict("recipients-missing", Register(processors=())) == []
+
+
+@pytest.mark.parametrize(
+    ("from_the_person", "from_elsewhere", "requirement", "source"),
+    [
+        (True, True, ["must"], ["must"]),
+        (True, False, ["must"], []),
+        (True, None, ["must"], []),
+        (False, None, [], ["must"]),
+        (False, True, [], ["must"]),
+        (None, True, ["note"], ["must"]),
+        (None, None, ["note"], ["note"]),
+    ],
+)
+def test_data_may_come_from_the_person_and_from_elsewhere(
+    from_the_person: bool | None, from_elsewhere: bool | None, requirement: list[str], source: list[str]
+) -> None:
+    """Then both articles ask; what is not said of one follows from the other."""
+    category = DataCategory(items=[term("name")], from_the_person=from_the_person, from_elsewhere=from_elsewhere)
+    register = Register(data=[category])
+
+    assert [severity for severity, _, _ in verdict("requirement-missing", register)] == requirement
+    assert [severity for severity, _, _ in verdict("source-missing", register)] == source
+
+
+RECORD_ONLY = {"data-subjects-missing": "30.1.c", "security-missing": "30.1.g"}
+
+
+@pytest.mark.parametrize(("id", "place"), RECORD_ONLY.items())
+def test_the_record_asks_for_more_than_the_notice(id: str, place: str) -> None:
+    """Whether the controller is exempt from keeping a record (30(5)) is not told, so silence is a note."""
+    (found,) = check(Register(), on=TODAY, select=[id])
+
+    assert (found.severity, found.certainty) == ("note", "possible")
+    assert found.citations == (Provision.parse(f"gdpr:{place}"),)
+    assert verdict(id, Register(**STATEMENTS[id])) == []
+
+
+@pytest.mark.parametrize(
+    ("category", "data_subjects", "security"),
+    [
+        (DataCategory(items=[term("health-data")]), "must", "note"),
+        (DataCategory(name=term("criminal-data")), "must", "note"),
+        (DataCategory(items=[term("name")], article_9=Article9Condition.MADE_PUBLIC), "must", "note"),
+        (DataCategory(items=[term("health-data")], may=True), "note", "note"),
+        (DataCategory(items=[term("name")]), "note", "note"),
+    ],
+)
+def test_nobody_with_special_data_is_exempt_from_the_record(
+    category: DataCategory, data_subjects: str, security: str
+) -> None:
+    """Art. 30(5): data of Arts 9 and 10 end the exemption; security is described only "where possible"."""
+    register = Register(data=[category])
+
+    assert [severity for severity, _, _ in verdict("data-subjects-missing", register)] == [data_subjects]
+    assert [severity for severity, _, _ in verdict("security-missing", register)] == [security]
+
+
+def test_people_of_a_category_are_data_subjects_too() -> None:
+    """Whose data it is may stand with the category."""
+    register = Register(data=[DataCategory(items=[term("name")], subjects=[term("customers")])])
+
+    assert verdict("data-subjects-missing", register) == []
+
+
+def test_notice_and_record_are_read_by_different_people() -> None:
+    """What stands in the one only is missing in the other, and the report says in which."""
+    hidden = Register(retention=[RetentionRule.maximum("P2Y", after="last-order", audience=Audience.RECORD)])
+    shown = Register(retention=[RetentionRule.maximum("P2Y", after="last-order", audience=Audience.NOTICE)])
+    (in_notice,) = check(hidden, on=TODAY, select=["retention-missing"])
+    (in_record,) = check(shown, on=TODAY, select=["retention-missing"])
+
+    assert in_notice.citations == (Provision.parse("gdpr:13.2.a"), Provision.parse("gdpr:14.2.a"))
+    assert in_notice.severity == "must"
+    assert in_record.citations == (Provision.parse("gdpr:30.1.f"),)
+    assert in_record.severity == "note"
+    assert report.message(in_record, "en").endswith("This concerns the record of processing activities.")
+    assert "record" not in report.message(in_notice, "en")
+
+
+class TestProcessorsRecord:
+    """The record of a processor (Art. 30(2)) and what it must state."""
+
+    HOST = Party(id="host", name="Esimerkkipalvelu Oy", emails=["tieto@example.fi"], country="FI")
+    FULL = Register(
+        kept_by=[HOST],
+        controllers=[Controller(name="Esimerkki Oy", emails=["info@example.fi"])],
+        dpos=(),
+        activities=[ProcessingActivity(tasks=[term("data-storage")])],
+        transfers=(),
+        security=[SecurityMeasure(measure=term("backups"))],
+    )
+
+    def test_a_whole_record_has_no_findings(self) -> None:
+        """Purposes, retention and rights are the controllers' to tell."""
+        assert check(self.FULL, on=TODAY).findings == ()
+
+    def test_only_its_own_duties_are_asked(self) -> None:
+        """An empty record lacks what 30(2) asks for, and nothing else."""
+        found = check(Register(kept_by=[Party(name="Esimerkkipalvelu Oy")]), on=TODAY).findings
+
+        assert {one.check for one in found} == {duty.id for duty in PROCESSOR} - {"controller-contact-missing"}
+        assert {str(provision)[:9] for one in found for provision in one.citations} == {"gdpr:30.2"}
+        assert {one.severity for one in found} == {"note"}  # whether 30(5) exempts the processor is not told
+
+    @pytest.mark.parametrize(
+        ("id", "lacking"),
+        [
+            ("processor-contact-missing", {"kept_by": [Party(name="Esimerkkipalvelu Oy", country="FI")]}),
+            ("controller-missing", {"controllers": None}),
+            ("controller-contact-missing", {"controllers": [Controller(name="Esimerkki Oy")]}),
+            ("activities-missing", {"activities": None}),
+            ("dpo-missing", {"dpos": None}),
+            ("security-missing", {"security": None}),
+            ("transfers-missing", {"transfers": None}),
+        ],
+    )
+    def test_each_statement_is_missed(self, id: str, lacking: dict[str, Any]) -> None:
+        """The whole record without one of them."""
+        assert [one.check for one in check(attrs.evolve(self.FULL, **lacking), on=TODAY)] == [id]
+
+    def test_a_processor_of_special_data_is_not_exempt(self) -> None:
+        """Then what is missing must be stated."""
+        health = DataCategory(items=[term("health-data")], article_9=Article9Condition.HEALTH_OR_SOCIAL_CARE)
+        register = attrs.evolve(self.FULL, data=[health], activities=None)
+
+        assert verdict("activities-missing", register) == [("must", "certain", "activities")]
+
+    @pytest.mark.parametrize(("country", "expected"), [("US", ["note"]), ("FI", [])])
+    def test_the_processor_is_the_one_who_needs_a_representative(self, country: str, expected: list[str]) -> None:
+        """Art. 27 asks it of a processor outside the Union; where its controllers are is another matter."""
+        host = attrs.evolve(self.HOST, country=country)
+        abroad = [Controller(name="Example Inc", emails=["info@example.fi"], country="US")]
+        register = attrs.evolve(self.FULL, kept_by=[host], controllers=abroad)
+
+        assert [severity for severity, _, _ in verdict("representative-missing", register)] == expected
 
 
 @pytest.mark.parametrize(
@@ -323,6 +465,8 @@ STATEMENTS: dict[str, dict[str, Any]] = {
     "representative-missing": {"representatives": [Party(name="Esimerkki Oy")]},
     "dpo-missing": {"dpos": [Party(emails=["tietosuoja@example.fi"])]},
     "recipients-missing": {"disclosures": [Disclosure(to=[term("authorities")])]},
+    "data-subjects-missing": {"data_subjects": [term("customers")]},
+    "security-missing": {"security": [SecurityMeasure(measure=term("backups"))]},
     "transfers-missing": {"transfers": ()},
     "retention-missing": {"retention": [RetentionRule(criterion=Words(en="as the law demands"))]},
     "source-missing": {"sources": [Source(origin=term("credit-report"))]},
@@ -343,9 +487,9 @@ def fulfilled(duty: Duty, register: Register) -> Register:
 
 def test_every_duty_is_put_to_the_property() -> None:
     """Purposes and data are left out: other parts of a register refer to them."""
-    rights = {duty.id for duty in NOTICE if duty.states[0].startswith("rights[")}
+    rights = {duty.id for duty in CONTROLLER if duty.states[0].startswith("rights[")}
 
-    assert {duty.id for duty in NOTICE} - rights - set(STATEMENTS) == {
+    assert {duty.id for duty in CONTROLLER} - rights - set(STATEMENTS) == {
         "purposes-missing",
         "data-missing",
         "interest-missing",
@@ -356,7 +500,7 @@ def test_every_duty_is_put_to_the_property() -> None:
 @given(registers(), st.data())
 def test_stating_what_a_duty_asks_for_ends_it(register: Register, data: st.DataObject) -> None:
     """Whatever else a register says, it is not told to state what it states."""
-    able = [duty for duty in NOTICE if duty.states[0].startswith("rights[") or duty.id in STATEMENTS]
+    able = [duty for duty in CONTROLLER if duty.states[0].startswith("rights[") or duty.id in STATEMENTS]
     duty = data.draw(st.sampled_from(able))
 
     assert verdict(duty.id, fulfilled(duty, register)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import TextWrapper
 
@@ -10,6 +11,7 @@ from rekisteri.text.tree import Block, Bullets, Topic
 __all__ = ["write_plain"]
 
 WIDTH = 80
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def write_plain(title: str, facts: Sequence[str], topics: Sequence[Topic], footer: Sequence[str]) -> str:
@@ -37,6 +39,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _wrap(text: str, first: str = "", rest: str = "") -> list[str]:
+    """Lines of a paragraph; control characters, which a terminal would obey, are shown as escapes."""
+    text = _CONTROL.sub(lambda found: repr(found[0])[1:-1], text)
     wrapper = TextWrapper(WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False)
     wrapper.break_on_hyphens = False
     return wrapper.wrap(text) or [""]
