@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Protocol, TypeVar, runtime_checkable
 
 import attrs
@@ -39,6 +40,11 @@ class Constraint(Protocol):
         """The same rule in the words of JSON Schema."""
 
 
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.ASCII | re.DOTALL)
+
+
 @attrs.frozen
 class Pattern:
     """Text of a certain form."""
@@ -48,7 +54,7 @@ class Pattern:
 
     def problem(self, value: str) -> Problem | None:
         """See ``Constraint``."""
-        if re.fullmatch(self.regex, value, re.ASCII | re.DOTALL):
+        if _compiled(self.regex).fullmatch(value):
             return None
         return Problem("", describe(value), self.expected)
 

@@ -1,8 +1,8 @@
 """Benchmarks, run by hand: ``python tests/benchmarks/run.py``. They print ratios of one run and never fail.
 
 What is compared is measured in turn (ours, theirs, ours, theirs …), so that whatever else the machine does slows both
-alike. A ratio is that of the medians, with the middle half of the ratios of the pairs after it. Python may keep the
-bytecode of both, as it does of everything that is installed, whatever the environment says.
+alike. A ratio is the median of those of the pairs, with their middle half after it. Python may keep the bytecode of
+both, as it does of everything that is installed, whatever the environment says.
 """
 
 # ruff: noqa: T201  # it prints
@@ -58,12 +58,12 @@ class Row:
         """The row of the table."""
         pairs = [(self.ours(), self.theirs()) for _ in range(WARM_UP + PAIRS)][WARM_UP:]
         ours, theirs = (median(times) for times in zip(*pairs, strict=True))
-        low, _, high = quantiles([one / other for one, other in pairs], n=4)
-        verdict = "met" if ours / theirs <= self.goal else "missed"
+        low, ratio, high = quantiles([one / other for one, other in pairs], n=4)
+        verdict = "met" if ratio <= self.goal else "missed"
         cells = [
             f"{self.what} ({_time(ours)})",
             f"{self.against} ({_time(theirs)})",
-            f"{ours / theirs:.2f}x ({low:.2f}-{high:.2f})",
+            f"{ratio:.2f}x ({low:.2f}-{high:.2f})",
             f"<= {self.goal}x",
             verdict,
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -33,7 +34,15 @@ class Case:
 
     def all_of(self, kind: type) -> Iterator[tuple[str, Any]]:
         """Every value of one class, with its path."""
-        return ((path, value) for path, _, value in self.statements if isinstance(value, kind))
+        return iter(self._by_class[kind])
+
+    @cached_property
+    def _by_class(self) -> Mapping[type, list[tuple[str, Any]]]:
+        found = defaultdict(list)
+        for path, _, value in self.statements:
+            for kind in type(value).__mro__:
+                found[kind].append((path, value))
+        return found
 
     @property
     def said_to_be_none(self) -> tuple[str, ...]:

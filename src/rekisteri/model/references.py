@@ -6,14 +6,16 @@ reported together with all other problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
 
 from rekisteri.constraints import Reference
 from rekisteri.errors import Problem, describe, join, nearest
-from rekisteri.part import Identified, Part, Shape, labelled, shapes
+from rekisteri.part import Choice, Identified, Part, Shape, labelled, shapes
+from rekisteri.words import Words
 
 __all__ = ["reference_problems"]
 
@@ -55,7 +57,8 @@ def reference_problems(root: object, cls: type[Part]) -> Iterator[Problem]:
 def _collect(node: object, cls: type[Part], path: str, ids: _Ids) -> None:
     if issubclass(cls, Identified):
         _note_id(_get(node, "id"), cls, path, ids)
-    for shape in shapes(cls):
+    kind: Any = cls  # mypy takes a class for unhashable if its objects might be
+    for shape in _leading(kind):
         value = _get(node, shape.name)
         if value is None:
             continue
@@ -65,6 +68,18 @@ def _collect(node: object, cls: type[Part], path: str, ids: _Ids) -> None:
         elif isinstance(value, list | tuple):
             for place, item in labelled(value, here):
                 _collect_value(item, shape, place, ids)
+
+
+@cache
+def _leading(cls: Any) -> tuple[Shape, ...]:
+    """The fields from which ids and references can be reached."""
+    return tuple(shape for shape in shapes(cls) if any(_leads(choice) for choice in shape.choices))
+
+
+def _leads(choice: Choice) -> bool:
+    if issubclass(choice.type, Part):
+        return choice.type is not Words
+    return any(isinstance(rule, Reference) for rule in choice.constraints)
 
 
 def _collect_value(value: object, shape: Shape, path: str, ids: _Ids) -> None:
@@ -86,4 +101,4 @@ def _note_id(id: Any, cls: type[Part], path: str, ids: _Ids) -> None:
 
 
 def _get(node: object, name: str) -> Any:
-    return node.get(name) if isinstance(node, Mapping) else getattr(node, name, None)
+    return node.get(name) if isinstance(node, dict) else getattr(node, name, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -92,8 +92,9 @@ class Kind:
         words = f"{kinds}own wording, such as {{“fi”: “…”}}"
         if found:
             return Problem("", f"the term “{value.term}” of kind {' and '.join(found.kinds)}", words)
-        fitting = [entry.id for entry in terms().values() if self._fits(entry)]
-        return Problem("", f"the unknown term “{value.term}”", words, nearest(value.term, fitting))
+        fitting = [entry for entry in terms().values() if self._fits(entry)]
+        near = _called(value.term, fitting) or nearest(value.term, [entry.id for entry in fitting])
+        return Problem("", f"the unknown term “{value.term}”", words, near)
 
     def schema(self) -> Mapping[str, object]:
         """See ``rekisteri.constraints.Constraint``."""
@@ -110,16 +111,19 @@ def term(id: str, /, *, fi: str | None = None, sv: str | None = None, en: str | 
         UnknownName: The vocabulary has no such term; the error names the nearest one.
     """
     if lookup(id) is None:
-        near = _called(id, exactly=True) or nearest(id, terms()) or _called(id)
+        near = _called(id, terms().values()) or nearest(id, terms()) or _nearly_called(id)
         raise UnknownName("term", [Problem("", f"the unknown term “{id}”", "a term of the vocabulary", near)])
     return Words(term=id, fi=fi, sv=sv, en=en)
 
 
-def _called(label: str, *, exactly: bool = False) -> str | None:
-    """The term whose label in some language this is, or is nearest to it."""
-    labels = {text.lower(): entry.id for entry in terms().values() for text in (entry.fi, entry.sv, entry.en)}
-    if exactly:
-        return labels.get(label.lower())
+def _called(label: str, among: Iterable[Term]) -> str | None:
+    """The term whose label in some language this is."""
+    return next((entry.id for entry in among if label.lower() in (entry.label(one).lower() for one in LANGUAGES)), None)
+
+
+def _nearly_called(label: str) -> str | None:
+    """The term whose label in some language is nearest to this."""
+    labels = {entry.label(language).lower(): entry.id for language in LANGUAGES for entry in terms().values()}
     near = nearest(label.lower(), labels)
     return labels[near] if near else None
 
