@@ -22,7 +22,7 @@ assert schema_text().startswith("{")
 assert resources("rekisteri").joinpath("py.typed").is_file()
 assert {path.name for path in files("rekisteri") or ()} >= {"LICENSE", "NOTICE", "py.typed", "register-1.json"}
 needed = {name.split(">")[0] for name in requires("rekisteri") or () if "extra" not in name}
-assert needed == {"attrs", "babel", "cattrs", "python-stdnum"}
+assert needed == {"attrs", "babel", "cattrs", "python-dateutil", "python-stdnum"}
 
 register = loads(dumps(Register(name="Asiakasrekisteri", language="fi", transfers=())))
 for language in ("fi", "sv", "en"):

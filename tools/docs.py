@@ -10,6 +10,8 @@ import json
 import re
 from pathlib import Path
 
+import statutory_page
+
 from rekisteri import report
 from rekisteri.checks import all_checks
 from rekisteri.json_format.schema import schema
@@ -35,6 +37,7 @@ def generated() -> dict[Path, str]:
         REFERENCE / "unreviewed-labels.md": labels_page(),
         REFERENCE / "vocabulary.md": vocabulary_page(),
         REFERENCE / "model.md": model_page(),
+        REFERENCE / "statutory-periods.md": statutory_page.page(),
         citations: f"{head}<!-- acts -->\n{acts_table()}<!-- end -->{tail}",
     }
 

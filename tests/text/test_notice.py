@@ -22,9 +22,11 @@ from rekisteri import (
     Party,
     Period,
     Procedure,
+    ProcessingActivity,
     Processor,
     Provision,
     Purpose,
+    Recipient,
     Register,
     Requirement,
     RetentionRule,
@@ -73,6 +75,12 @@ def lines(**said: Any) -> list[str]:
 def joined(**said: Any) -> str:
     """The same as one line of words, without the marks of lists."""
     return " ".join(" ".join(lines(**said)).replace("•", "").replace("–", "").split())
+
+
+def spoken(language: str, **said: Any) -> str:
+    """What a notice in any language says, as one line of words without the marks of lists."""
+    text = render(Register(**said), language=language).plain()
+    return " ".join(text.replace("•", "").replace("–", "").split())
 
 
 def test_silence_prints_nothing() -> None:
@@ -278,7 +286,7 @@ def test_processors_are_no_disclosures() -> None:
 
     assert "luovut" not in said.lower()
     assert said == (
-        "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Tilitoimisto (Esimerkkitilit Oy), Suomi "
+        "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Esimerkkitilit Oy (tilitoimisto), Suomi "
         "Tehtävät: kirjanpito. Esimerkkipilvi Oy Alikäsittelijöitä ei käytetä. "
         "Henkilötietojen käsittelijä Tehtävät: uutiskirjeen lähettäminen. Alikäsittelijät: Esimerkkiposti Oy."
     )
@@ -386,7 +394,7 @@ AFTER = Start(event=term("relationship-end"))
             RetentionRule(
                 criterion=Words(fi="hoitosuhteen kesto"), then=term("anonymise"), within=Period.parse("P30D")
             ),
-            "Kaikki tiedot: säilytysajan määrittämiskriteeri: hoitosuhteen kesto. "
+            "Kaikki tiedot: hoitosuhteen kesto. "
             "Säilytysajan päätyttyä: anonymisointi. Poistaminen voi kestää enintään: 30 päivää.",
         ),
         (
@@ -752,3 +760,395 @@ def test_a_foreign_id_is_no_finnish_business_id() -> None:
         "Rekisteritunnus: 10150818",
         "Tanska",
     ]
+
+
+LENDER = Controller(name="Esimerkkirahoitus Oy", purposes=["credit"])
+CREDIT = Purpose(id="credit", aims=[term("credit-decision"), term("invoicing")])
+
+
+def test_a_controller_of_a_part_is_no_joint_controller() -> None:
+    """It is told for which purposes alone; two beside it who share the rest are joint."""
+    clinic, chain = Controller(name="Esimerkkiklinikka Oy"), Controller(name="Esimerkkiketju Oy")
+    part = "Rekisterinpitäjä vain seuraavassa tarkoituksessa: luottopäätöksen tekeminen ja laskutus."
+
+    assert joined(controllers=[clinic, LENDER], purposes=[CREDIT]).startswith(
+        f"Esimerkkiklinikka Oy Esimerkkirahoitus Oy {part} Henkilötietoja käsitellään"
+    )
+    assert joined(controllers=[clinic, chain, LENDER], purposes=[CREDIT]).startswith(
+        f"Yhteisrekisterinpitäjät: Esimerkkiklinikka Oy Esimerkkiketju Oy Esimerkkirahoitus Oy {part}"
+    )
+
+
+def test_the_record_of_a_processor() -> None:
+    """Whose it is, for whom, and what is done for each; its controllers are not joint."""
+    said = joined(
+        kept_by=[Party(name="Esimerkkipalvelu Oy")],
+        controllers=[Controller(id="a", name="A Oy"), Controller(id="b", name="B Oy")],
+        activities=[
+            ProcessingActivity(
+                tasks=[term("payroll"), term("invoicing")],
+                controllers=["a", "b"],
+                data=["pay"],
+                subjects=[term("employees")],
+                more=True,
+            ),
+            ProcessingActivity(tasks=[term("newsletter")]),
+        ],
+        data=[DataCategory(id="pay", name=term("salary"))],
+    )
+
+    assert said == (
+        "Käsittelijän seloste käsittelytoimista ====================================== Esimerkkipalvelu Oy "
+        "Rekisterinpitäjät, joiden lukuun henkilötietoja käsitellään: A Oy B Oy "
+        "Palkanlaskenta ja laskutus Luettelo ei ole tyhjentävä. Rekisterinpitäjä: A Oy ja B Oy. "
+        "Tiedot: palkkatiedot. Henkilöryhmä: työntekijät. "
+        "Uutiskirjeen lähettäminen "
+        "Rekisteri sisältää seuraavia tietoja: Palkkatiedot"
+    )
+
+
+def test_recipients_of_no_told_role() -> None:
+    """Neither on the controller's behalf nor a *luovutus*; what may be stands apart."""
+    said = joined(
+        processors=[Processor(name="Esimerkkitilit Oy")],
+        recipients=[
+            Recipient(
+                to=[term("it-providers")],
+                name="Esimerkkivaraus Oy",
+                country="FI",
+                web="https://example.fi/tietosuoja",
+                tasks=[term("appointments")],
+                content=[term("name"), term("phone")],
+                only_if=[term("data-subject-consents")],
+                unless=[term("data-subject-objects")],
+            ),
+            Recipient(to=[term("kanta-services")], may=True),
+            Recipient(name="Salainen Oy", audience=Audience.RECORD),
+        ],
+        no_other_disclosures=True,
+    )
+
+    assert said == (
+        "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: Esimerkkitilit Oy "
+        "Tietoja saavat tai käsittelevät: Esimerkkivaraus Oy (IT-palveluntarjoajat), Suomi "
+        "Tehtävät: ajanvaraus. Tiedot: nimi ja puhelinnumero. "
+        "Vain seuraavalla edellytyksellä: rekisteröidyn suostumus. Poikkeus: rekisteröidyn kielto. "
+        "Lisätietoja käsittelystä: https://example.fi/tietosuoja "
+        "Tietoja voivat saada tai käsitellä: Kanta-palvelut "
+        "Muille henkilötietoja ei luovuteta."
+    )
+
+
+def test_where_others_tell_of_their_own_processing() -> None:
+    """A processor, a disclosure and a tracking service each with the address of its own notice."""
+    said = joined(
+        processors=[Processor(name="A Oy", web="https://a.example.fi", provisions=[Provision.parse("gdpr:28.3")])],
+        disclosures=[Disclosure(name="B Oy", web="https://b.example.fi")],
+        tracking=[
+            Tracker(name="Mittari", provider="C Oy", country="IE", web="https://c.example.fi"),
+            Tracker(name="Laskuri", provider="D Oy"),
+        ],
+    )
+
+    assert said == (
+        "Rekisterinpitäjän lukuun henkilötietoja käsittelevät: A Oy "
+        "Säädösviittaus: yleisen tietosuoja-asetuksen 28 artiklan 3 kohta. "
+        "Lisätietoja käsittelystä: https://a.example.fi "
+        "Tietoja luovutetaan seuraavasti: B Oy Lisätietoja käsittelystä: https://b.example.fi "
+        "Käytössä ovat seuraavat palvelut ja tekniikat: Mittari Palveluntarjoaja: C Oy, Irlanti. "
+        "Lisätietoja käsittelystä: https://c.example.fi Laskuri Palveluntarjoaja: D Oy."
+    )
+
+
+def test_transfers_that_may_happen() -> None:
+    """The verb tells; which data go, in words; and nowhere else."""
+    said = joined(
+        transfers=[
+            Transfer(may=True, outside=Area.EU, content=[Words(fi="osa tiedoista")]),
+            Transfer(may=True, countries=["US"], only_if=[term("technical-necessity")]),
+        ],
+        no_other_transfers=True,
+    )
+
+    assert said == (
+        "Henkilötietoja voidaan siirtää Euroopan unionin ulkopuolelle. Tiedot: osa tiedoista. "
+        "Henkilötietoja voidaan siirtää Euroopan unionin tai Euroopan talousalueen ulkopuolelle "
+        "vain tällä edellytyksellä: tekninen välttämättömyys. Kohdemaat: Yhdysvallat. "
+        "Muutoin henkilötietoja ei siirretä Euroopan unionin tai Euroopan talousalueen ulkopuolelle."
+    )
+
+
+def test_a_basis_tells_what_it_is_for() -> None:
+    """Each for its part; whose data the purpose is about."""
+    said = joined(
+        purposes=[
+            Purpose(
+                aims=[Words(fi="luottamustehtävien hoitaminen")],
+                legal_bases=[
+                    LegalBasis(ground=Ground.LEGAL_OBLIGATION, about=Words(fi="ilmoitus rekisteriin")),
+                    LegalBasis(
+                        ground=Ground.LEGITIMATE_INTERESTS, about=Words(fi="muu käsittely"), interest=term("membership")
+                    ),
+                ],
+                subjects=[term("members"), term("employees")],
+            )
+        ]
+    )
+
+    assert said == (
+        "Henkilötietoja käsitellään seuraaviin tarkoituksiin: Luottamustehtävien hoitaminen "
+        "Oikeusperusteet: rekisterinpitäjän lakisääteinen velvoite (koskee: ilmoitus rekisteriin) ja "
+        "oikeutettu etu (jäsenyys; koskee: muu käsittely). Henkilöryhmä: jäsenet ja työntekijät."
+    )
+
+
+def test_bases_of_the_register_beside_a_purpose_with_its_own_are_general() -> None:
+    """ "All processing" would be false then."""
+    both = joined(
+        purposes=[
+            Purpose(aims=[term("orders")], legal_bases=[LegalBasis.consent()]),
+            Purpose(aims=[term("newsletter")]),
+        ],
+        legal_bases=[LegalBasis.contract()],
+    )
+    one = joined(purposes=[Purpose(aims=[term("orders")])], legal_bases=[LegalBasis.contract()])
+
+    assert both.endswith("Käsittelyn yleinen oikeusperuste: sopimus.")
+    assert one.endswith("Koko käsittelyn oikeusperuste: sopimus.")
+
+
+def test_laws_and_conditions_of_sources_and_measures() -> None:
+    """When a source may be used, and the law named for it; the law named for a measure."""
+    said = joined(
+        sources=[
+            Source(
+                origin=term("population-information-system"),
+                only_if=[term("data-subject-consents"), term("law-requires")],
+                provisions=[Provision.parse("gdpr:14.5.c")],
+            )
+        ],
+        security=[
+            SecurityMeasure(
+                measure=term("confidentiality-undertakings"),
+                provisions=[Provision.parse("tsl:35")],
+                audience=Audience.BOTH,
+            )
+        ],
+    )
+
+    assert said == (
+        "Tietoja saadaan seuraavista lähteistä: Väestötietojärjestelmä "
+        "Vain jollakin seuraavista edellytyksistä: rekisteröidyn suostumus tai lakisääteinen velvollisuus. "
+        "Säädösviittaus: yleisen tietosuoja-asetuksen 14 artiklan 5 kohdan c alakohta. "
+        "Suojatoimet: Salassapitositoumukset Säädösviittaus: tietosuojalain (1050/2018) 35 §."
+    )
+
+
+def test_what_must_be_given_in_words() -> None:
+    """Data that the register does not list, and an open list."""
+    said = joined(
+        requirements=[
+            Requirement(kind=RequirementKind.STATUTORY, content=[term("name"), Words(fi="kotipaikka")], more=True)
+        ]
+    )
+
+    assert said == (
+        "Tietojen antaminen on lakisääteinen vaatimus. Tiedot: nimi ja kotipaikka. Luettelo ei ole tyhjentävä."
+    )
+
+
+@pytest.mark.parametrize(
+    ("origin", "sentence"),
+    [
+        (
+            {"from_the_person": True, "from_elsewhere": True},
+            "Tiedot kerätään rekisteröidyltä itseltään ja saadaan myös muualta.",
+        ),
+        ({"from_the_person": True}, "Tiedot kerätään rekisteröidyltä itseltään."),
+        ({"from_the_person": True, "from_elsewhere": False}, "Tiedot kerätään rekisteröidyltä itseltään."),
+        ({"from_the_person": False}, "Tietoja ei kerätä rekisteröidyltä itseltään."),
+        (
+            {"from_the_person": False, "from_elsewhere": True},
+            "Tietoja ei kerätä rekisteröidyltä itseltään. Tiedot saadaan muualta kuin rekisteröidyltä.",
+        ),
+        ({"from_elsewhere": True}, "Tiedot saadaan muualta kuin rekisteröidyltä."),
+        ({}, ""),
+    ],
+)
+def test_where_a_category_comes_from(origin: dict[str, bool], sentence: str) -> None:
+    """From the person, from elsewhere, from both, or not said."""
+    said = joined(data=[DataCategory(items=[term("email")], **origin)])  # type: ignore[arg-type]  # two flags
+
+    assert said == f"Rekisteri sisältää seuraavia tietoja: Sähköpostiosoite {sentence}".strip()
+
+
+def test_an_address_in_each_language() -> None:
+    """The one of the language; without it the one that serves all, and with neither a gap."""
+    city = Party(addresses=Words(fi="Raatihuoneenkatu 1", sv="Rådhusgatan 1"), address="PL 1")
+
+    assert lines(contacts=[city]) == ["Raatihuoneenkatu 1"]
+    assert "Rådhusgatan 1" in spoken("sv", contacts=[city])
+    assert "PL 1" not in spoken("sv", contacts=[city])
+    assert "PL 1" in spoken("en", contacts=[city])
+    with pytest.raises(MissingWording) as error:
+        spoken("en", contacts=[Party(addresses=Words(fi="Raatihuoneenkatu 1"))])
+    assert error.value.paths == ("contacts[0].addresses",)
+
+
+def test_a_deadline_that_may_be_extended() -> None:
+    """By how much, beside the deadline."""
+    ask = Procedure(deadline=Deadline.parse("P1M"), extension=Period.parse("P2M"))
+
+    assert joined(rights=[Right(right=term("access"), procedure=ask)]) == (
+        "Oikeus saada pääsy tietoihin Määräaika: 1 kuukausi. Määräaikaa voidaan jatkaa: 2 kuukautta."
+    )
+
+
+def test_other_parties_are_told_only_where_something_refers_to_them() -> None:
+    """A court has no topic of its own."""
+    court = Party(id="court", name="Esimerkkilän hallinto-oikeus", address="Oikeuskatu 1")
+    ask = Procedure(appeal_to="court")
+
+    assert lines(others=[court]) == []
+    assert joined(others=[court], rights=[Right(right=term("access"), procedure=ask)]) == (
+        "Oikeus saada pääsy tietoihin Epäämisen voi saattaa seuraavan ratkaistavaksi: Esimerkkilän hallinto-oikeus."
+    )
+
+
+def test_how_the_document_itself_may_change() -> None:
+    """Under a heading of its own, from a capital letter on."""
+    text = render(Register(language="fi", changes=Words(fi="selostetta voidaan muuttaa."))).plain()
+
+    assert "1. Tietosuojaselosteen muuttaminen\n\nSelostetta voidaan muuttaa.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("narrower", "scope"),
+    [
+        ({}, "Kaikki tiedot: enintään 1 vuosi."),
+        ({"purposes": ["credit"]}, "Tiedot: enintään 1 vuosi. Käyttötarkoitus: luottopäätöksen tekeminen ja laskutus."),
+        ({"subjects": [term("members")]}, "Tiedot: enintään 1 vuosi. Henkilöryhmä: jäsenet."),
+    ],
+)
+def test_a_rule_for_some_data_does_not_say_all(narrower: dict[str, Any], scope: str) -> None:
+    """A rule that names purposes or people, but no data, is not about all data."""
+    rule = RetentionRule(limit=Limit.MAXIMUM, period=Period.parse("P1Y"), **narrower)
+
+    assert joined(purposes=[CREDIT], retention=[rule]).endswith(f"Tietoja säilytetään seuraavasti: {scope}")
+
+
+@pytest.mark.parametrize(
+    ("then", "more"),
+    [
+        ("erase", ""),
+        ("destroy", " Toteutustapa: hävittäminen."),
+        ("anonymise", " Poistamisen sijasta: anonymisointi."),
+    ],
+)
+def test_erasure_by_erasing_is_said_once(then: str, more: str) -> None:
+    """ "Instead of erasure: erasure" would be nonsense, and destroying is a way to erase."""
+    rule = ErasureRule(trigger=term("request"), then=term(then))
+
+    assert joined(erasure=[rule]) == f"Tiedot poistetaan seuraavalla perusteella: rekisteröidyn pyyntö.{more}"
+
+
+@pytest.mark.parametrize(
+    ("aims", "sentence"),
+    [
+        (["pelit", "retket"], "Pelit ja retket"),
+        (["pelit", "retket", "talkoot"], "Pelit, retket ja talkoot"),
+        (["pelit ja retket", "talkoot"], "Pelit ja retket; talkoot"),
+        (["pelit, retket", "talkoot", "leirit"], "Pelit, retket; talkoot; leirit"),
+        (["pelit tai retket", "talkoot"], "Pelit tai retket; talkoot"),
+        (["pelit ja retket"], "Pelit ja retket"),
+    ],
+)
+def test_lists_of_lists_are_parted_by_semicolons(aims: list[str], sentence: str) -> None:
+    """Where an item holds a comma or a conjunction, commas would not part the items."""
+    said = joined(purposes=[Purpose(aims=[Words(fi=aim) for aim in aims])])
+
+    assert said == f"Henkilötietoja käsitellään seuraaviin tarkoituksiin: {sentence}"
+
+
+def test_alternatives_that_are_lists_are_parted_by_semicolons() -> None:
+    """The last one still after "or"."""
+    cases = [Words(fi="lasku ja perintä"), Words(fi="riita"), Words(fi="muu syy")]
+    rule = ErasureRule(trigger=term("request"), unless=cases)
+
+    assert joined(erasure=[rule]).endswith("Poikkeuksena jokin seuraavista: lasku ja perintä; riita tai muu syy.")
+
+
+ADDED: tuple[tuple[dict[str, Any], str, str], ...] = (
+    (
+        {"controllers": [Controller(name="A"), LENDER], "purposes": [CREDIT]},
+        "Personuppgiftsansvarig endast för följande ändamål: fattande av kreditbeslut och fakturering.",
+        "Controller only for the following purpose: making a credit decision and invoicing.",
+    ),
+    (
+        {"kept_by": [Party(name="A")], "controllers": [Controller(name="B"), Controller(name="C")]},
+        "Personuppgiftsansvariga för vars räkning personuppgifter behandlas: B C",
+        "Controllers on whose behalf personal data are processed: B C",
+    ),
+    (
+        {"recipients": [Recipient(name="A", web="https://a.example.fi")]},
+        "Uppgifter tas emot eller behandlas av följande: A Mer information om behandlingen: https://a.example.fi",
+        "The following receive or handle data: A More about their processing: https://a.example.fi",
+    ),
+    (
+        {"recipients": [Recipient(name="A", may=True)]},
+        "Uppgifter kan tas emot eller behandlas av följande: A",
+        "The following may receive or handle data: A",
+    ),
+    (
+        {"transfers": [Transfer(may=True, outside=Area.EEA)], "no_other_transfers": True},
+        "Personuppgifter kan överföras utanför Europeiska ekonomiska samarbetsområdet. "
+        "I övrigt överförs personuppgifter inte utanför",
+        "Personal data may be transferred outside the European Economic Area. "
+        "Otherwise personal data are not transferred outside",
+    ),
+    (
+        {"data": [DataCategory(items=[term("email")], from_the_person=True, from_elsewhere=True)]},
+        "Uppgifterna samlas in från den registrerade själv och fås även från annat håll.",
+        "The data are collected from the data subject and also obtained from elsewhere.",
+    ),
+    (
+        {"rights": [Right(right=term("access"), procedure=Procedure(extension=Period.parse("P2M")))]},
+        "Tidsfristen kan förlängas med: 2 månader.",
+        "The time limit may be extended by: 2 months.",
+    ),
+    (
+        {"tracking": [Tracker(name="A", provider="B", country="IE")]},
+        "Tjänsteleverantör: B, Irland.",
+        "Provider: B, Ireland.",
+    ),
+    (
+        {
+            "purposes": [Purpose(aims=[term("orders")], legal_bases=[LegalBasis.consent()])],
+            "legal_bases": [LegalBasis.contract()],
+        },
+        "Allmän rättslig grund för behandlingen: avtal.",
+        "General legal basis of the processing: contract.",
+    ),
+    (
+        {"erasure": [ErasureRule(trigger=term("request"), then=term("destroy"))]},
+        "Uppgifterna raderas på följande grund: den registrerades begäran. Sätt: förstöring.",
+        "Data are erased on the following ground: request by the data subject. Method: destruction.",
+    ),
+    (
+        {"requirements": [Requirement(kind=RequirementKind.NONE, content=[term("name")], more=True)]},
+        "Uppgifter: namn. Förteckningen är inte uttömmande.",
+        "Data: name. The list is not exhaustive.",
+    ),
+    (
+        {"changes": Words(sv="beskrivningen kan ändras", en="this notice may change")},
+        "Ändringar i dataskyddsbeskrivningen Beskrivningen kan ändras",
+        "This notice may change",
+    ),
+)
+
+
+@pytest.mark.parametrize(("said", "swedish", "english"), ADDED)
+def test_the_same_in_swedish_and_english(said: dict[str, Any], swedish: str, english: str) -> None:
+    """What the Finnish tests say, in the other languages."""
+    assert swedish in spoken("sv", **said)
+    assert english in spoken("en", **said)

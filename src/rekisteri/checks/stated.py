@@ -112,7 +112,7 @@ def _record_owed(case: Case) -> Holds:
 
 def _in_own_words(duty: Duty, case: Case) -> bool:
     """Whether a right that no term names may be the very one that is missed: own words are not read."""
-    own = any(right.right.term is None for right in case.register.rights or ())
+    own = any(right.given and right.right.term is None for right in case.register.rights or ())
     return own and duty.states[0].startswith("rights[")
 
 

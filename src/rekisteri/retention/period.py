@@ -1,16 +1,17 @@
-"""Spans of calendar time as they are written: periods, deadlines, the day on which a financial year ends."""
+"""Spans of calendar time: periods, deadlines, the day on which a financial year ends; and adding a period to a day."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from typing import Self
 
 import attrs
 
 from rekisteri.errors import InvalidValue, Problem, describe
 
-__all__ = ["Deadline", "MonthDay", "Period"]
+__all__ = ["Deadline", "MonthDay", "Period", "local_day_after", "plus"]
 
 _LEAP_YEAR = 2024
 _MONTHS = range(1, 13)
@@ -131,3 +132,39 @@ class MonthDay:
 
     def __str__(self) -> str:
         return f"{self.month:02}-{self.day:02}"
+
+    def first_from(self, day: date) -> date:
+        """The first such day that is not before *day*; beyond the calendar's end, 31 December 9999."""
+        this_year = self._in(day.year)
+        if this_year >= day:
+            return this_year
+        return self._in(day.year + 1) if day.year < date.max.year else date.max
+
+    def _in(self, year: int) -> date:
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
+
+def plus(day: date, period: Period) -> date:
+    """The day that lies *period* after *day*.
+
+    Calendar units are added once, the larger ones first, and a day that the month does not have becomes its last day
+    (Regulation 1182/71, Art. 3; Act 150/1930, section 3); weekends and holidays move nothing. Hours are for instants. A day
+    beyond the calendar's end is that end, 31 December 9999.
+    """
+    from dateutil.relativedelta import relativedelta  # takes its time to load, so only where a day is computed
+
+    try:
+        return day + relativedelta(years=period.years, months=period.months, weeks=period.weeks, days=period.days)
+    except (ValueError, OverflowError):
+        return date.max
+
+
+def local_day_after(instant: datetime, period: Period) -> date:
+    """The local day of the instant that lies *period* after *instant*: hours are real hours, also when clocks are moved."""
+    moved = datetime.combine(plus(instant.date(), period), instant.timetz())
+    try:
+        if instant.tzinfo is None:
+            return (moved + timedelta(hours=period.hours)).date()
+        return (moved.astimezone(UTC) + timedelta(hours=period.hours)).astimezone(instant.tzinfo).date()
+    except OverflowError:
+        return date.max

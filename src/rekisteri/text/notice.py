@@ -86,7 +86,7 @@ def _title(voice: Voice) -> str:
     """The document's own title in its own language, else the usual one."""
     register = voice.register
     own = register.title if register.language in (None, voice.language) else None
-    return own or voice.say("notice.title")
+    return own or voice.say("notice.record-title" if register.kept_by else "notice.title")
 
 
 def _facts(voice: Voice) -> Iterator[str]:

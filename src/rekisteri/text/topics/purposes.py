@@ -48,9 +48,9 @@ def _basis(voice: Voice, basis: LegalBasis) -> str:
     name = voice.say(f"ground.{basis.ground}") if basis.ground else None
     details = [
         *([voice.words(basis.words)] if basis.words else []),
-        *([voice.words(basis.about)] if basis.about else []),
         *([voice.words(basis.interest)] if basis.interest else []),
         *([voice.cited(basis.provisions)] if basis.provisions else []),
+        *voice.line("purposes.about", basis.about),
     ]
     if name is None:
         name, *details = details

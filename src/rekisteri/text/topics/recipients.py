@@ -19,7 +19,11 @@ def recipients(voice: Voice) -> Iterator[Block]:
     """Processors and disclosures together are the recipients of Art. 13(1)(e), but a processor is no *luovutus*."""
     if voice.register.processors == ():
         yield Paragraph(voice.say("processors.none"))
-    yield from certain_then_possible(voice, "processors", voice.register.processors, _processor)
+    if voice.register.kept_by and voice.register.processors:
+        yield Paragraph(voice.say("processors.further"))
+        yield Bullets(tuple(_processor(voice, one) for one in voice.register.processors if for_notice(one)))
+    else:
+        yield from certain_then_possible(voice, "processors", voice.register.processors, _processor)
     if voice.register.disclosures == ():
         yield Paragraph(voice.say("disclosures.none"))
     yield from certain_then_possible(voice, "disclosures", voice.register.disclosures, _disclosure)
@@ -74,7 +78,7 @@ def _recipient(voice: Voice, recipient: Recipient) -> Item:
 def _who(voice: Voice, one: Processor | Disclosure | Recipient | Transfer) -> str:
     """The kinds of recipient, its name, its country."""
     kinds = voice.both(voice.all_words(one.to or ()))
-    named = f"{kinds} ({one.name})" if kinds and one.name else kinds or one.name or ""
+    named = f"{one.name} ({kinds})" if kinds and one.name else kinds or one.name or ""
     country = getattr(one, "country", None)
     return ", ".join(filter(None, [named, voice.country(country) if country else ""]))
 

@@ -34,9 +34,11 @@ def _tracker(voice: Voice, tracker: Tracker) -> Item:
     service = voice.words(tracker.service) if tracker.service else ""
     name = tracker.name or ""
     text = f"{service} ({name})" if service and name else service or name or voice.say("tracking.unnamed")
-    provider = [tracker.provider, voice.country(tracker.country) if tracker.country else None]
+    country = voice.country(tracker.country) if tracker.country else None
+    provider = ", ".join(filter(None, [tracker.provider, country])) if tracker.provider else None
     further = [
-        *voice.line("tracking.provider", ", ".join(filter(None, provider)) or None),
+        *voice.line("tracking.provider", provider),
+        *([] if provider else voice.line("tracking.country", country)),
         *voice.line("tracking.aims", tracker.aims),
         *voice.line("tracking.collects-some" if tracker.more else "tracking.collects", tracker.collects),
         *voice.choice("tracking.identifies", tracker.identifies),
