@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from rekisteri.retention import Last, Period, Round, Start
-from rekisteri.retention.statutory import StatutoryPeriod, no_periods, statutory_periods
+from rekisteri.retention.legislation import StatutoryPeriod, no_periods, statutory_periods
 from rekisteri.vocabulary import terms
 
 __all__ = ["page"]

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         RetentionRule,
         Round,
         Start,
+        due,
     )
     from rekisteri.text import Document, render
     from rekisteri.vocabulary import term
@@ -108,6 +109,7 @@ _ROOMS = {
         "RetentionRule",
         "Round",
         "Start",
+        "due",
     ),
     "text": ("Document", "render"),
     "vocabulary": ("term",),
@@ -175,6 +177,7 @@ __all__ = [  # sorted, and tested to be the same as _ROOMS
     "Way",
     "Words",
     "check",
+    "due",
     "dump",
     "dumps",
     "load",

@@ -25,7 +25,10 @@ from rekisteri.model.source import Source
 from rekisteri.model.tracking import Tracker
 from rekisteri.model.transfer import Transfer
 from rekisteri.part import Part, labelled, says
+from rekisteri.retention.events import event_name
+from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.period import MonthDay
+from rekisteri.retention.plan import Category, Plan
 from rekisteri.retention.rule import ErasureRule, FinancialYear, OrderAssumption, RetentionRule
 from rekisteri.vocabulary.fields import Free, Material, Subject
 from rekisteri.words import Language
@@ -152,6 +155,27 @@ class Register(Part):
     def category(self, id: str) -> DataCategory:
         """The data category called *id*; raises KeyError if there is none."""
         return {category.id: category for category in self.data or () if category.id}[id]
+
+    def plan(self) -> Plan:
+        """Its rules about retention and erasure, and what they are about.
+
+        Raises:
+            InvalidValue: Two financial years overlap.
+        """
+        return Plan(
+            rules=self.retention or (),
+            erasure=self.erasure or (),
+            categories=[
+                Category(
+                    name=category.id or place,
+                    purposes=category.purposes or (),
+                    subjects=[event_name(subject) for subject in category.subjects or ()],
+                )
+                for place, category in labelled(self.data or (), "data")
+            ],
+            calendar=FinancialCalendar(self.financial_year_end, self.financial_years or ()),
+            order=self.order or (),
+        )
 
     def _parties(self) -> dict[str, Party]:
         entries = (entry for role in PARTY_ROLES for entry in getattr(self, role) or ())

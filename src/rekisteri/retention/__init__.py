@@ -1,6 +1,7 @@
-"""How long data may or must be kept, and when they are erased: the rules as data."""
+"""How long data may or must be kept, and when they are erased: the rules as data, and the days computed from them."""
 
 from rekisteri.retention.period import Deadline, MonthDay, Period
+from rekisteri.retention.plan import Category, Plan
 from rekisteri.retention.rule import (
     ErasureRule,
     FinancialYear,
@@ -14,18 +15,68 @@ from rekisteri.retention.rule import (
     Start,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a register needs none of it
+    from rekisteri.retention.answers import Answer, Change, Hold, Record, State
+    from rekisteri.retention.calculator import due, expiry, schedule
+    from rekisteri.retention.events import EventState
+    from rekisteri.retention.financial import FinancialCalendar
+    from rekisteri.retention.legislation import no_periods, statutory, statutory_periods
+
+_HOME = {
+    "Answer": "answers",
+    "Change": "answers",
+    "EventState": "events",
+    "FinancialCalendar": "financial",
+    "Hold": "answers",
+    "Record": "answers",
+    "State": "answers",
+    "due": "calculator",
+    "expiry": "calculator",
+    "no_periods": "legislation",
+    "schedule": "calculator",
+    "statutory": "legislation",
+    "statutory_periods": "legislation",
+}
+
 __all__ = [
+    "Answer",
+    "Category",
+    "Change",
     "Deadline",
     "ErasureRule",
+    "EventState",
+    "FinancialCalendar",
     "FinancialYear",
+    "Hold",
     "Last",
     "LawVersion",
     "Limit",
     "MonthDay",
     "OrderAssumption",
     "Period",
+    "Plan",
     "Reason",
+    "Record",
     "RetentionRule",
     "Round",
     "Start",
+    "State",
+    "due",
+    "expiry",
+    "no_periods",
+    "schedule",
+    "statutory",
+    "statutory_periods",
 ]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name not in _HOME:
+        message = f"module 'rekisteri.retention' has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module(f"rekisteri.retention.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found

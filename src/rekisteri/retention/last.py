@@ -6,7 +6,7 @@ Both say the same: ``last_day(last, events).day < on`` exactly when ``passed(las
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -18,7 +18,7 @@ from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Wi
 from rekisteri.retention.period import Period, local_day_after, plus
 from rekisteri.retention.rule import Last, LawVersion, Round, Start
 
-__all__ = ["Ends", "LastDay", "NoFormula", "Step", "absent", "last_day", "passed"]
+__all__ = ["Ends", "LastDay", "NoFormula", "Step", "absent", "last_day", "passed", "turning_days"]
 
 
 class Ends(enum.StrEnum):
@@ -298,6 +298,22 @@ def _first_known_passed(several: Sequence[Last], on: date, calendar: FinancialCa
     return any_of(ways)
 
 
+def turning_days(last: Last, on: date, calendar: FinancialCalendar) -> Iterator[tuple[str, date]]:
+    """For each event in it, the days after which the last day no longer lies before *on*, or another version of the law holds."""
+    for version in last.versions or ():
+        if version.start:
+            name = event_name(version.start.event)
+            first, final = _span(version, calendar)
+            bounds = [first - timedelta(1) if first and first > date.min else None, final]
+            yield from ((name, day) for day in bounds if day)
+            yield from turning_days(Last(start=version.start, period=version.period, round=version.round), on, calendar)
+    for one in (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ())):
+        yield from turning_days(one, on, calendar)
+    term = _term(last.start, last.period, last.round)
+    if term and not term.period.hours and (latest := _latest(lambda day: _computed(term, day, calendar), on)):
+        yield term.event, latest
+
+
 def _dropped(last: Last) -> Formula:
     """That it drops out where it is compared with others: it is absent, or never comes."""
     return _absence(last, endings=True)
@@ -334,13 +350,13 @@ def _outside(versions: Sequence[LawVersion], calendar: FinancialCalendar) -> For
         raise NoFormula("several-events")
     (name,) = names
     gaps: list[Formula] = [] if is_ending(name) else [Dropped(name, not_yet=True)]
-    free: date | None = date.min
-    for first, last in sorted(
-        (first or date.min, last) for first, last in (_span(v, calendar) for v in versions) if last
-    ):
+    spans = [(first or date.min, last) for first, last in (_span(version, calendar) for version in versions) if last]
+    free: date | None = date.min  # the first day that no span so far has reached
+    for first, last in sorted(spans):
         if free is not None and first > free:
             gaps.append(Within(name, free if free > date.min else None, first - timedelta(1)))
-        free = _next(max(last, free - timedelta(1) if free and free > date.min else date.min)) if free else None
+        after = _next(last)
+        free = None if free is None or after is None else max(free, after)
     if free is not None:
         gaps.append(Within(name, free if free > date.min else None, None))
     return any_of(gaps)

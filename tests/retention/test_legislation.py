@@ -11,7 +11,7 @@ from rekisteri.errors import InvalidValue, UnknownName
 from rekisteri.law import act
 from rekisteri.law.timeline import in_force
 from rekisteri.retention import Last, Limit, Period, Reason, RetentionRule, Round, Start
-from rekisteri.retention.statutory import NoPeriod, StatutoryPeriod, no_periods, statutory, statutory_periods
+from rekisteri.retention.legislation import NoPeriod, StatutoryPeriod, no_periods, statutory, statutory_periods
 from rekisteri.tables import read_tables
 from rekisteri.vocabulary import lookup, term
 from rekisteri.words import LANGUAGES, Words

@@ -18,7 +18,7 @@ from rekisteri.tables import read_tables
 from rekisteri.vocabulary.terms import term
 from rekisteri.words import Words
 
-__all__ = ["NoPeriod", "StatutoryPeriod", "no_periods", "statutory", "statutory_periods"]
+__all__ = ["NoPeriod", "StatutoryPeriod", "no_periods", "row_of", "statutory", "statutory_periods"]
 
 T = TypeVar("T")
 
@@ -156,6 +156,17 @@ def statutory_periods() -> Mapping[str, tuple[StatutoryPeriod, ...]]:
 def no_periods() -> Mapping[str, NoPeriod]:
     """Everything for which no law sets a period, by id."""
     return {row["id"]: _read(NoPeriod, row) for row in _rows("none")}
+
+
+def row_of(rule: RetentionRule) -> StatutoryPeriod | None:
+    """The row of the tables that says the same as a rule, on the same provision; None if the rule is of another making."""
+    provision = rule.reason.provision if rule.reason else None
+    said = (rule.limit, rule.period, rule.start, rule.round, rule.last)
+    for versions in statutory_periods().values():
+        for row in versions:
+            if row.provision == provision and (row.limit, row.period, row.start, row.round, row.last) == said:
+                return row
+    return None
 
 
 def _rows(kind: str) -> list[dict[str, Any]]:

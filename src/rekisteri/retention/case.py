@@ -1,0 +1,284 @@
+"""One record judged by a plan: what is not known is tried, holds mask, and every step is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import TypeVar
+
+from rekisteri.retention.answers import Answer, Change, Hold, Record, State
+from rekisteri.retention.events import Events, EventState, EventValue, event_name
+from rekisteri.retention.last import Ends, LastDay, Step, last_day, turning_days
+from rekisteri.retention.legislation import row_of
+from rekisteri.retention.period import Period, plus
+from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
+from rekisteri.retention.rule import ErasureRule, Last, Limit
+from rekisteri.retention.verdict import Reading, Verdict, judge, last_of, undecidable
+from rekisteri.vocabulary.terms import lookup
+from rekisteri.words import Words
+
+__all__ = ["Case"]
+
+MOST_COMBINATIONS = 4096
+"""How many combinations of unknown facts are tried before the answer is unknown without trying."""
+
+T = TypeVar("T")
+
+SUBJECTS = "subjects"
+"""The name of the fact of what kind the people are."""
+
+Assignment = Mapping[str, object]
+"""A value for each unknown fact: an event's day or state, how a rule is read (None: as computed), the kind of people."""
+
+
+class Case:
+    """A record, or a category as a whole, with the rules and events that concern it."""
+
+    def __init__(self, plan: Plan, category: Category, record: Record, events: Events, holds: Iterable[Hold]) -> None:
+        self.plan = plan
+        self.category = category
+        self.record = record
+        self.holds = [hold for hold in holds if hold.concerns(record)]
+        untold = {event_name(one.trigger): EventState.NOT_YET for one in plan.erasure if not _is_event(one.trigger)}
+        self.events: Events = {**untold, **events}
+
+    def answer(self, on: date) -> Answer:
+        """What holds on a day."""
+        unknown = self._unknown(on)
+        verdicts = self._verdicts(on, unknown)
+        floor, ceiling, open_ended = self._ends(verdicts, unknown)
+        held = self._is_held(on, [verdict for _, verdict in verdicts])
+        state = _agreed([verdict.state for _, verdict in verdicts]) or State.UNKNOWN
+        return Answer(
+            record=self.record.id,
+            category=self.category.name,
+            state=State.HELD if held else state,
+            free_from=self._free_from(floor, on),
+            until=ceiling,
+            open_ended=open_ended,
+            purposes_ended=_agreed([verdict.ended for _, verdict in verdicts]) or (),
+            missing=() if held or state is not State.UNKNOWN else tuple(sorted(_that_matter(verdicts, unknown))),
+            then=self._then(verdicts[0][1].deciding) if ceiling else None,
+            rules=tuple(rule.name for rule in self._rules),
+            steps=tuple(self._steps(on, held=held)),
+        )
+
+    def changes(self, since: date) -> Iterator[Change]:
+        """The answer on *since*, and each later day on which the state or the purposes that have ended are others."""
+        before: object = None
+        for on in sorted({since, *(day for day in self._turning_points() if day > since)}):
+            answer = self.answer(on)
+            now = (answer.state, answer.purposes_ended)
+            if now != before:
+                yield Change(on, answer)
+            before = now
+
+    def _turning_points(self) -> Iterator[date]:
+        """The days after which something is different: a period has run out, a hold begins or ends, a request comes."""
+        within = {rule.name: rule.rule.within for rule in self._rules}
+        days: list[date | None] = []
+        for name, last in self._lasts.items():
+            if day := self._last_day(last).day:
+                days += [day, plus(day, within.get(name) or Period())]
+        for hold in self.holds:
+            days += [_before(hold.since), hold.until]
+        days += [_before(value) for value in self.events.values() if type(value) is date]
+        yield from (day + timedelta(1) for day in days if day and day < date.max)
+
+    # What meets here.
+
+    @cached_property
+    def _subjects(self) -> tuple[str | None, ...]:
+        """Of which kinds the people may be: as told, else every kind that rules tell apart, and all others."""
+        named = self.plan.subjects_in_rules()
+        told = self.record.subjects or self.category.subjects
+        return tuple(told) if told and named else ((*named, None) if named else (None,))
+
+    @cached_property
+    def _cells(self) -> Mapping[str | None, tuple[Cell, ...]]:
+        return {subject: self.plan.cells(self.category, subject) for subject in self._subjects}
+
+    @cached_property
+    def _all_cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for cells in self._cells.values() for cell in cells)
+
+    @cached_property
+    def _rules(self) -> tuple[NamedRule, ...]:
+        return tuple({rule.name: rule for cell in self._all_cells for rule in cell.rules}.values())
+
+    @cached_property
+    def _promises(self) -> Mapping[str, ErasureRule]:
+        return {name: rule for cell in self._all_cells for name, rule in cell.promises}
+
+    @cached_property
+    def _lasts(self) -> Mapping[str, Last]:
+        """The last day of every rule and promise that states one."""
+        of_rules = {rule.name: rule.last for rule in self._rules if rule.last and rule.is_complete}
+        return {**of_rules, **{name: last_of(promise) for name, promise in self._promises.items()}}
+
+    def _last_day(self, last: Last) -> LastDay:
+        return last_day(last, self.events, self.plan.calendar)
+
+    # What is unknown, and what would hold in each case that it leaves open.
+
+    def _unknown(self, on: date) -> dict[str, tuple[object, ...]]:
+        """Each unknown fact, with values on either side of wherever it can make a difference."""
+        found: dict[str, list[object]] = {}
+        for name, last in self._lasts.items():
+            for missing in self._last_day(last).missing:
+                if missing in set(events_of([last])):
+                    found.setdefault(missing, [EventState.NOT_YET]).extend(self._values(last, missing, on))
+                else:  # a part of the rule itself, or when financial years end
+                    found[name] = self._readings(name, on)
+        for rule in self._rules:
+            if not rule.is_complete:
+                found[rule.name] = self._readings(rule.name, on)
+            elif undecidable(rule.rule):
+                found[rule.name] = [Reading(), None]
+        found |= {name: [Reading(), None] for name, promise in self._promises.items() if undecidable(promise)}
+        if len(self._subjects) > 1:
+            found[SUBJECTS] = list(self._subjects)
+        return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
+
+    def _values(self, last: Last, event: str, on: date) -> Iterator[EventValue]:
+        if _counts_hours(last, event):
+            yield from (datetime.combine(day, time.min) for day in (date.min, on))
+            return
+        yield on
+        for name, day in turning_days(last, on, self.plan.calendar):
+            if name == event:
+                yield from (day, plus(day, Period(days=1)))
+
+    def _readings(self, name: str, on: date) -> list[object]:
+        """How a rule may turn out that does not say enough."""
+        limit = next((rule.rule.limit for rule in self._rules if rule.name == name), None)
+        gone = _before(on) or on
+        floor = [Reading(floor=date.max)] if limit not in (Limit.MAXIMUM, Limit.CLAIM) else []
+        ceiling = [Reading(ceiling=gone, overdue=gone)] if limit not in (Limit.MINIMUM, Limit.FOR) else []
+        return [Reading(), *floor, *ceiling]
+
+    def _verdicts(self, on: date, unknown: Mapping[str, Sequence[object]]) -> list[tuple[Assignment, Verdict]]:
+        if prod(map(len, unknown.values())) > MOST_COMBINATIONS:
+            return [({}, Verdict(State.UNKNOWN))]
+        cases = [dict(zip(unknown, values, strict=True)) for values in product(*unknown.values())]
+        return [(case, self._verdict(on, case)) for case in cases]
+
+    def _verdict(self, on: date, case: Assignment) -> Verdict:
+        events = {name: value for name, value in case.items() if isinstance(value, date | EventState)}
+        assumed = {name: value for name, value in case.items() if isinstance(value, Reading)}
+        subject = case.get(SUBJECTS, self._subjects[0])
+        cells = next(cells for name, cells in self._cells.items() if name == subject)
+        return judge(cells, on, {**self.events, **events}, self.plan.calendar, assumed)
+
+    def _ends(
+        self, verdicts: Sequence[tuple[Assignment, Verdict]], unknown: Iterable[str]
+    ) -> tuple[date | None, date | None, bool]:
+        """The floor, the ceiling, and whether there is none, as far as they are computed from what is known alone."""
+        names = set(unknown)
+        hazy = [
+            rule
+            for rule in self._rules
+            if rule.name in names or SUBJECTS in names or names & set(events_of([self._lasts.get(rule.name)]))
+        ]
+        promised = any(name in names or event_name(one.trigger) in names for name, one in self._promises.items())
+        covered = any(rule.rule.unless for rule in self._rules) or bool(self._promises)
+        floor = None if any(rule.is_floor or not rule.is_complete for rule in hazy) else verdicts[0][1].floor
+        if promised or (covered and hazy) or any(rule.is_ceiling or not rule.is_complete for rule in hazy):
+            return floor, None, False
+        ceiling = verdicts[0][1].ceiling
+        return floor, ceiling, ceiling is None
+
+    # Holds, and what follows.
+
+    def _is_held(self, on: date, verdicts: Sequence[Verdict]) -> bool:
+        """Whether a hold masks the answer: a statutory maximum that has passed yields only to grounds that its act knows."""
+        covering = [hold for hold in self.holds if hold.covers(on)]
+        if all(verdict.state not in (State.MUST_ERASE, State.CONFLICT, State.UNKNOWN) for verdict in verdicts):
+            return bool(covering)
+        return any(all(_knows(rule, hold.reason) for rule in self._maxima(on)) for hold in covering)
+
+    def _maxima(self, on: date) -> list[NamedRule]:
+        """Statutory maxima whose last day has passed, or may have."""
+        maxima = [rule for rule in self._rules if rule.is_duty and rule.rule.limit in (Limit.MAXIMUM, Limit.EXACT)]
+        found = [(rule, self._last_day(self._lasts[rule.name])) for rule in maxima if rule.name in self._lasts]
+        return [rule for rule, last in found if last.ends is Ends.UNKNOWN or (last.day and last.day < on)]
+
+    def _free_from(self, floor: date | None, on: date) -> date | None:
+        """The day after the last floor, and after the holds that cover the day."""
+        ends = [floor] if floor else []
+        ends += [hold.until or date.max for hold in self.holds if hold.covers(on)]
+        last = max(ends, default=None)
+        return last + timedelta(1) if last is not None and last < date.max else None
+
+    def _then(self, names: Iterable[str]) -> Words | None:
+        rules = [rule.rule.then for rule in self._rules if rule.name in names]
+        promises = [promise.then for name, promise in self._promises.items() if name in names]
+        return next(filter(None, [*rules, *promises]), None)
+
+    # How it was found.
+
+    def _steps(self, on: date, *, held: bool) -> Iterator[Step]:
+        for rule in self._rules:
+            yield Step("rule", {"rule": rule.name, "limit": rule.rule.limit, "reason": rule.rule.reason})
+            yield from self._computed(self._lasts[rule.name]) if rule.is_complete else (Step("incomplete"),)
+        for name, promise in self._promises.items():
+            yield Step("promise", {"rule": name, "trigger": promise.trigger})
+            yield from self._computed(self._lasts[name])
+        for wide, by in dict.fromkeys((wide.name, by.name) for cell in self._all_cells for wide, by in cell.replaced):
+            yield Step("replaced", {"rule": wide, "by": by})
+        for hold in self.holds:
+            if hold.covers(on):
+                params = {"reason": hold.reason, "since": hold.since, "until": hold.until}
+                yield Step("hold" if held else "hold-refused", params)
+
+    def _computed(self, last: Last) -> Iterator[Step]:
+        found = self._last_day(last)
+        yield from found.steps
+        yield Step(f"ends-{found.ends}", {"day": found.day} if found.day else {})
+
+
+def _agreed(values: Sequence[T]) -> T | None:
+    """The value on which all agree."""
+    return values[0] if len(set(values)) == 1 else None
+
+
+def _before(day: date) -> date | None:
+    return day - timedelta(1) if day > date.min else None
+
+
+def _is_event(trigger: Words) -> bool:
+    """Whether a trigger is an event from which periods run too, so that its day is to be told."""
+    term = lookup(trigger.term) if trigger.term else None
+    return term is not None and term.event is not None
+
+
+def _knows(rule: NamedRule, reason: str) -> bool:
+    """Whether a statutory maximum, or its act, lets data be kept longer for a reason."""
+    row = row_of(rule.rule)
+    named = {event_name(words) for words in rule.rule.unless or ()}
+    return reason in named or (row is not None and reason in row.holds)
+
+
+def _counts_hours(last: Last, event: str) -> bool:
+    if last.start and event_name(last.start.event) == event:
+        return bool(last.period and last.period.hours)
+    several = (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ()))
+    return any(_counts_hours(one, event) for one in several)
+
+
+def _that_matter(verdicts: Sequence[tuple[Assignment, Verdict]], unknown: Iterable[str]) -> set[str]:
+    """The unknown facts on which the state depends: it differs between two cases that differ in nothing else."""
+    if len(verdicts) == 1:
+        return set(unknown)
+    found: set[str] = set()
+    for name in unknown:
+        states: dict[tuple[object, ...], set[State]] = {}
+        for case, verdict in verdicts:
+            rest = tuple(value for other, value in case.items() if other != name)
+            states.setdefault(rest, set()).add(verdict.state)
+        if any(len(several) > 1 for several in states.values()):
+            found.add(name)
+    return found

@@ -1,0 +1,259 @@
+"""A plan: all rules of a register, and which of them meet in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import attrs
+
+from rekisteri.errors import InvalidValue, Problem, nearest
+from rekisteri.part import labelled
+from rekisteri.retention.events import event_name
+from rekisteri.retention.financial import FinancialCalendar
+from rekisteri.retention.rule import ErasureRule, Last, Limit, OrderAssumption, RetentionRule
+from rekisteri.words import Words
+
+__all__ = ["Category", "Cell", "HasPlan", "NamedRule", "Plan", "PlanOrSource", "events_of", "plan_of"]
+
+FLOORS = frozenset({Limit.MINIMUM, Limit.EXACT, Limit.FOR})
+CEILINGS = frozenset({Limit.MAXIMUM, Limit.EXACT, Limit.CLAIM})
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
+
+
+def _rules(rules: Iterable[RetentionRule]) -> tuple[RetentionRule, ...]:
+    return tuple(rules)
+
+
+def _promises(rules: Iterable[ErasureRule]) -> tuple[ErasureRule, ...]:
+    return tuple(rules)
+
+
+def _categories(categories: Iterable[Category]) -> tuple[Category, ...]:
+    return tuple(categories)
+
+
+def _assumptions(order: Iterable[OrderAssumption]) -> tuple[OrderAssumption, ...]:
+    return tuple(order)
+
+
+def _names(words: Iterable[Words] | None) -> tuple[str, ...]:
+    return tuple(event_name(one) for one in words or ())
+
+
+@attrs.frozen(kw_only=True)
+class Category:
+    """A category of data as far as retention goes.
+
+    Attributes:
+        name: Its id, or its place in the register.
+        purposes: What it is used for, by id; empty: the register does not tell.
+        subjects: Whose data it is, by term or own words; empty: the register does not tell.
+    """
+
+    name: str
+    purposes: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    subjects: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+
+
+@attrs.frozen(kw_only=True)
+class NamedRule:
+    """A retention rule with the name by which answers speak of it.
+
+    Attributes:
+        name: Its id, or its place.
+        rule: The rule.
+    """
+
+    name: str
+    rule: RetentionRule = attrs.field(hash=False)
+
+    @property
+    def last(self) -> Last | None:
+        """Its last day as a ``Last``; None if neither a period nor a start is stated."""
+        rule = self.rule
+        if rule.last:
+            return rule.last
+        if rule.period is None and rule.start is None:
+            return None
+        return Last(start=rule.start, period=rule.period, round=rule.round)
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether a law is the reason; otherwise it is the controller's own decision, which yields to a request."""
+        return bool((self.rule.reason and self.rule.reason.provision) or self.rule.by_law)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether limit, period and start are all stated."""
+        last = self.last
+        return self.rule.limit is not None and last is not None and not (last.period and not last.start)
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether data must exist through its last day."""
+        return self.rule.limit in FLOORS
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether data must be gone after its last day."""
+        return self.rule.limit in CEILINGS
+
+    def narrower_than(self, other: NamedRule) -> bool:
+        """Whether it covers strictly less; silence about scope covers everything."""
+        mine, others = self._scope(), other._scope()
+        return mine != others and all(_within(mine[name], others[name]) for name in mine)
+
+    def _scope(self) -> Mapping[str, frozenset[str] | None]:
+        rule = self.rule
+        return {
+            "data": frozenset(rule.data) if rule.data else None,
+            "purposes": frozenset(rule.purposes) if rule.purposes else None,
+            "subjects": frozenset(_names(rule.subjects)) if rule.subjects else None,
+        }
+
+
+def _within(part: frozenset[str] | None, whole: frozenset[str] | None) -> bool:
+    return whole is None or (part is not None and part <= whole)
+
+
+@attrs.frozen
+class Cell:
+    """What meets for one category, used for one purpose, of one kind of people.
+
+    Attributes:
+        purpose: The purpose by id; None where the register ties the category to none.
+        rules: The rules that hold there, after precedence.
+        promises: The promises to erase that hold there, with their names.
+        replaced: The controller's own rules that a narrower one of its own replaces: (replaced, by).
+    """
+
+    purpose: str | None
+    rules: tuple[NamedRule, ...]
+    promises: tuple[tuple[str, ErasureRule], ...]
+    replaced: tuple[tuple[NamedRule, NamedRule], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """All rules about retention and erasure, whatever register they stand in.
+
+    Attributes:
+        rules, erasure: The rules.
+        categories: The categories that they are about; none: all rules are about one nameless category.
+        calendar: When financial years end.
+        order: What is known of the order of events.
+
+    Raises:
+        InvalidValue: A rule names a category that the plan does not have.
+    """
+
+    rules: tuple[RetentionRule, ...] = attrs.field(default=(), converter=_rules)
+    erasure: tuple[ErasureRule, ...] = attrs.field(default=(), converter=_promises)
+    categories: tuple[Category, ...] = attrs.field(default=(), converter=_categories)
+    calendar: FinancialCalendar = attrs.field(factory=FinancialCalendar)
+    order: tuple[OrderAssumption, ...] = attrs.field(default=(), converter=_assumptions)
+
+    def __attrs_post_init__(self) -> None:
+        known = [category.name for category in self.categories]
+        problems = [
+            Problem(f"{path}.data", f"the unknown category “{name}”", "a category of the plan", nearest(name, known))
+            for path, rule in self._all_rules()
+            for name in rule.data or ()
+            if name not in known
+        ]
+        if problems:
+            raise InvalidValue("Plan", problems)
+
+    def _all_rules(self) -> Iterator[tuple[str, RetentionRule | ErasureRule]]:
+        yield from labelled(self.rules, "retention")
+        yield from labelled(self.erasure, "erasure")
+
+    @property
+    def named_rules(self) -> tuple[NamedRule, ...]:
+        """The retention rules with their names: their ids, or their places."""
+        return tuple(NamedRule(name=rule.id or path, rule=rule) for path, rule in labelled(self.rules, "retention"))
+
+    def category(self, name: str) -> Category:
+        """The category called *name*.
+
+        Raises:
+            InvalidValue: There is none; the error names the nearest one.
+        """
+        for category in self.categories:
+            if category.name == name:
+                return category
+        near = nearest(name, [category.name for category in self.categories])
+        raise InvalidValue(
+            "due", [Problem("category", f"the unknown category “{name}”", "a category of the plan", near)]
+        )
+
+    def subjects_in_rules(self) -> tuple[str, ...]:
+        """The kinds of people that rules tell apart."""
+        scopes = [rule.subjects for _, rule in self._all_rules()]
+        return tuple(dict.fromkeys(name for subjects in scopes for name in _names(subjects)))
+
+    def cells(self, category: Category, subject: str | None) -> tuple[Cell, ...]:
+        """The cells of a category for people of one kind; *subject* None: of a kind that no rule names."""
+        rules = [rule for rule in self.named_rules if _covers(rule.rule, category.name, subject)]
+        promises = [
+            (rule.id or path, rule)
+            for path, rule in labelled(self.erasure, "erasure")
+            if not rule.denied and _covers(rule, category.name, subject)
+        ]
+        named = [rule.rule.purposes for rule in rules] + [rule.purposes for _, rule in promises]
+        told = category.purposes or tuple(dict.fromkeys(one for purposes in named for one in purposes or ()))
+        return tuple(_cell(purpose, rules, promises) for purpose in told or (None,))
+
+
+def _covers(rule: RetentionRule | ErasureRule, category: str, subject: str | None) -> bool:
+    return (not rule.data or category in rule.data) and (not rule.subjects or subject in _names(rule.subjects))
+
+
+def _cell(purpose: str | None, rules: Sequence[NamedRule], promises: Sequence[tuple[str, ErasureRule]]) -> Cell:
+    """Duties always unite; an own rule of strictly narrower scope replaces a wider own rule."""
+    here = [rule for rule in rules if not rule.rule.purposes or purpose in rule.rule.purposes]
+    own = [rule for rule in here if not rule.is_duty]
+    replaced = {
+        wide.name: (wide, next(rule for rule in own if rule.narrower_than(wide)))
+        for wide in own
+        if any(rule.narrower_than(wide) for rule in own)
+    }
+    return Cell(
+        purpose=purpose,
+        rules=tuple(rule for rule in here if rule.name not in replaced),
+        promises=tuple((name, rule) for name, rule in promises if not rule.purposes or purpose in rule.purposes),
+        replaced=tuple(replaced.values()),
+    )
+
+
+class HasPlan(Protocol):
+    """Something from which a plan can be made, such as a register."""
+
+    def plan(self) -> Plan:
+        """Its plan."""
+
+
+PlanOrSource = Plan | HasPlan
+
+
+def plan_of(source: PlanOrSource) -> Plan:
+    """The plan itself, or that of a register."""
+    return source if isinstance(source, Plan) else source.plan()
+
+
+def events_of(lasts: Iterable[Last | None]) -> Iterator[str]:
+    """The names of the events from which last days are counted."""
+    for last in lasts:
+        if last is None:
+            continue
+        if last.start:
+            yield event_name(last.start.event)
+        for version in last.versions or ():
+            if version.start:
+                yield event_name(version.start.event)
+        for several in (last.later, last.earlier, last.first_known):
+            yield from events_of(several or ())

@@ -1,0 +1,190 @@
+"""What all rules that meet in a category come to, once every event is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+import attrs
+
+from rekisteri.retention.answers import State
+from rekisteri.retention.events import Events, event_name
+from rekisteri.retention.financial import FinancialCalendar
+from rekisteri.retention.last import Ends, LastDay, last_day
+from rekisteri.retention.period import Period, plus
+from rekisteri.retention.plan import Cell, NamedRule
+from rekisteri.retention.rule import ErasureRule, Last, Limit, RetentionRule, Start
+from rekisteri.words import Words
+
+__all__ = ["Reading", "Verdict", "judge", "last_of", "undecidable"]
+
+DUTIES, CLAIMS, HOLDS = "duties", "claims", "holds"
+COVERS = {
+    "law": DUTIES,
+    "law-requires": DUTIES,
+    "legal-claim": CLAIMS,
+    "open-invoices": HOLDS,
+    "debt-collection": HOLDS,
+}
+"""What an exception to an end means: the duties of the plan, its claim periods, or holds, which mask by themselves."""
+
+YIELD_TO = frozenset({"request", "consent-withdrawn", "objection-made", "marketing-forbidden"})
+"""What the controller's own periods yield to (GDPR 17(1)(b)-(c), 21(3)); a duty yields to nothing."""
+
+
+@attrs.frozen
+class Reading:
+    """What one rule comes to.
+
+    Attributes:
+        floor: Through which day data must exist; None: it asks for nothing; the calendar's last day: without end.
+        ceiling: After which day they must be gone; None: it sets no end.
+        overdue: The ceiling, and the time that the erasure itself may take.
+    """
+
+    floor: date | None = None
+    ceiling: date | None = None
+    overdue: date | None = None
+
+
+@attrs.frozen
+class Verdict:
+    """What all rules of a category come to.
+
+    Attributes:
+        state: What holds.
+        floor: The latest floor of any rule; ceiling: the latest, over purposes, of each purpose's earliest ceiling.
+        ended: The purposes whose own ceiling has passed.
+        deciding: The rules and promises that set the ceiling, by name.
+    """
+
+    state: State
+    floor: date | None = None
+    ceiling: date | None = None
+    ended: tuple[str, ...] = ()
+    deciding: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class _Facts:
+    """What a judgement rests on: the day, the events, and rules whose reading is assumed."""
+
+    on: date
+    events: Events
+    calendar: FinancialCalendar
+    assumed: Mapping[str, Reading]
+
+
+def judge(
+    cells: Iterable[Cell], on: date, events: Events, calendar: FinancialCalendar, assumed: Mapping[str, Reading]
+) -> Verdict:
+    """What the cells of one category come to.
+
+    Args:
+        cells: Its cells, for people of one kind.
+        on: The day.
+        events: The events that the rules count from, none of them unknown.
+        calendar: When financial years end.
+        assumed: Readings of rules and promises that do not say enough to be computed.
+    """
+    facts = _Facts(on, events, calendar, assumed)
+    floors: list[date] = []
+    ends: dict[str, Reading] = {}
+    by_rule: dict[str, date | None] = {}
+    for cell in cells:
+        readings = {rule.name: _read(rule, facts) for rule in cell.rules}
+        ceilings = _ceilings(cell, readings, facts)
+        floors += _floors(cell, readings, facts)
+        by_rule |= {name: one.ceiling for name, one in ceilings.items()}
+        ends[cell.purpose or ""] = Reading(
+            ceiling=min((one.ceiling for one in ceilings.values() if one.ceiling), default=None),
+            overdue=min((one.overdue for one in ceilings.values() if one.overdue), default=None),
+        )
+    floor = max(floors, default=None)
+    ceiling = _latest(one.ceiling for one in ends.values())
+    return Verdict(
+        state=_state(on, floor, ceiling, _latest(one.overdue for one in ends.values())),
+        floor=floor,
+        ceiling=ceiling,
+        ended=tuple(purpose for purpose, one in ends.items() if purpose and one.ceiling and one.ceiling < on),
+        deciding=frozenset(name for name, day in by_rule.items() if day and day == ceiling),
+    )
+
+
+def last_of(promise: ErasureRule) -> Last:
+    """A promise's last day: its deadline after the trigger; without undue delay is at once."""
+    period = promise.deadline.period if promise.deadline and promise.deadline.period else Period()
+    return Last(start=Start(event=promise.trigger), period=period)
+
+
+def undecidable(rule: RetentionRule | ErasureRule) -> bool:
+    """Whether its conditions are words that only a person can judge."""
+    return bool(rule.only_if) or any(event_name(words) not in COVERS for words in rule.unless or ())
+
+
+def _read(rule: NamedRule, facts: _Facts) -> Reading:
+    if rule.name in facts.assumed:
+        return facts.assumed[rule.name]
+    found = last_day(rule.last, facts.events, facts.calendar) if rule.last else LastDay(Ends.ABSENT)
+    if found.ends is Ends.ABSENT:
+        return Reading()
+    ceiling = found.day if rule.is_ceiling else None
+    return Reading(
+        floor=(found.day or date.max) if rule.is_floor else None,
+        ceiling=ceiling,
+        overdue=plus(ceiling, rule.rule.within or Period()) if ceiling else None,
+    )
+
+
+def _floors(cell: Cell, readings: Mapping[str, Reading], facts: _Facts) -> list[date]:
+    """Through which days data must exist; the controller's own periods yield where it promises so."""
+    asked = any(event_name(one.trigger) in YIELD_TO and _has_come(one, facts) for _, one in cell.promises)
+    found = [readings[rule.name].floor for rule in cell.rules if rule.is_duty or not asked]
+    return [floor for floor in found if floor]
+
+
+def _has_come(promise: ErasureRule, facts: _Facts) -> bool:
+    value = facts.events.get(event_name(promise.trigger))
+    return isinstance(value, date) and (value.date() if isinstance(value, datetime) else value) <= facts.on
+
+
+def _ceilings(cell: Cell, readings: Mapping[str, Reading], facts: _Facts) -> dict[str, Reading]:
+    """After which days data must be gone: each end waits for what its own exceptions cover."""
+    found = {rule.name: _waiting(cell, readings, readings[rule.name], rule.rule.unless) for rule in cell.rules}
+    for name, promise in cell.promises:
+        if name in facts.assumed:
+            continue
+        day = last_day(last_of(promise), facts.events, facts.calendar).day
+        found[name] = _waiting(cell, readings, Reading(ceiling=day, overdue=day), promise.unless)
+    return found
+
+
+def _waiting(cell: Cell, readings: Mapping[str, Reading], reading: Reading, unless: Sequence[Words] | None) -> Reading:
+    covers = {COVERS.get(event_name(words)) for words in unless or ()}
+    if reading.ceiling is None or not covers & {DUTIES, CLAIMS}:
+        return reading
+    covered = [reading.ceiling]
+    for rule in cell.rules:
+        if DUTIES in covers and rule.is_duty:
+            covered.append(readings[rule.name].floor or date.min)
+        if CLAIMS in covers and rule.rule.limit is Limit.CLAIM:
+            covered.append(readings[rule.name].ceiling or date.min)
+    day = max(covered)
+    return attrs.evolve(reading, ceiling=day, overdue=max(day, reading.overdue or day))
+
+
+def _state(on: date, floor: date | None, ceiling: date | None, overdue: date | None) -> State:
+    keep = floor is not None and floor >= on
+    gone = ceiling is not None and ceiling < on
+    if keep and gone and overdue is not None and overdue < on:
+        return State.CONFLICT
+    if keep:
+        return State.MUST_KEEP
+    return State.MUST_ERASE if gone else State.MAY_ERASE
+
+
+def _latest(ends: Iterable[date | None]) -> date | None:
+    """The latest end; none if one of them is open."""
+    found = list(ends)
+    days = [day for day in found if day is not None]
+    return max(days) if days and len(days) == len(found) else None
