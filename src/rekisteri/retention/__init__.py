@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a register needs none of it
     from rekisteri.retention.answers import Answer, Change, Hold, Record, State
     from rekisteri.retention.calculator import due, expiry, schedule
+    from rekisteri.retention.database import Column, Cutoff, NoCutoff, cutoff, cutoffs, to_sql
     from rekisteri.retention.events import EventState
     from rekisteri.retention.financial import FinancialCalendar
     from rekisteri.retention.legislation import no_periods, statutory, statutory_periods
@@ -26,23 +27,31 @@ if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a 
 _HOME = {
     "Answer": "answers",
     "Change": "answers",
+    "Column": "database",
+    "Cutoff": "database",
     "EventState": "events",
     "FinancialCalendar": "financial",
     "Hold": "answers",
+    "NoCutoff": "database",
     "Record": "answers",
     "State": "answers",
+    "cutoff": "database",
+    "cutoffs": "database",
     "due": "calculator",
     "expiry": "calculator",
     "no_periods": "legislation",
     "schedule": "calculator",
     "statutory": "legislation",
     "statutory_periods": "legislation",
+    "to_sql": "database",
 }
 
 __all__ = [
     "Answer",
     "Category",
     "Change",
+    "Column",
+    "Cutoff",
     "Deadline",
     "ErasureRule",
     "EventState",
@@ -53,6 +62,7 @@ __all__ = [
     "LawVersion",
     "Limit",
     "MonthDay",
+    "NoCutoff",
     "OrderAssumption",
     "Period",
     "Plan",
@@ -62,12 +72,15 @@ __all__ = [
     "Round",
     "Start",
     "State",
+    "cutoff",
+    "cutoffs",
     "due",
     "expiry",
     "no_periods",
     "schedule",
     "statutory",
     "statutory_periods",
+    "to_sql",
 ]
 
 

@@ -12,11 +12,18 @@ from typing import TypeVar
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
 from rekisteri.retention.events import Events, EventState, EventValue, event_name
 from rekisteri.retention.last import Ends, LastDay, Step, last_day, turning_days
-from rekisteri.retention.legislation import row_of
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit
-from rekisteri.retention.verdict import Reading, Verdict, judge, last_of, undecidable
+from rekisteri.retention.verdict import (
+    Reading,
+    Verdict,
+    is_statutory_maximum,
+    judge,
+    known_reasons,
+    last_of,
+    undecidable,
+)
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words
 
@@ -198,11 +205,11 @@ class Case:
         covering = [hold for hold in self.holds if hold.covers(on)]
         if all(verdict.state not in (State.MUST_ERASE, State.CONFLICT, State.UNKNOWN) for verdict in verdicts):
             return bool(covering)
-        return any(all(_knows(rule, hold.reason) for rule in self._maxima(on)) for hold in covering)
+        return any(all(hold.reason in known_reasons(rule) for rule in self._maxima(on)) for hold in covering)
 
     def _maxima(self, on: date) -> list[NamedRule]:
         """Statutory maxima whose last day has passed, or may have."""
-        maxima = [rule for rule in self._rules if rule.is_duty and rule.rule.limit in (Limit.MAXIMUM, Limit.EXACT)]
+        maxima = [rule for rule in self._rules if is_statutory_maximum(rule)]
         found = [(rule, self._last_day(self._lasts[rule.name])) for rule in maxima if rule.name in self._lasts]
         return [rule for rule, last in found if last.ends is Ends.UNKNOWN or (last.day and last.day < on)]
 
@@ -253,13 +260,6 @@ def _is_event(trigger: Words) -> bool:
     """Whether a trigger is an event from which periods run too, so that its day is to be told."""
     term = lookup(trigger.term) if trigger.term else None
     return term is not None and term.event is not None
-
-
-def _knows(rule: NamedRule, reason: str) -> bool:
-    """Whether a statutory maximum, or its act, lets data be kept longer for a reason."""
-    row = row_of(rule.rule)
-    named = {event_name(words) for words in rule.rule.unless or ()}
-    return reason in named or (row is not None and reason in row.holds)
 
 
 def _counts_hours(last: Last, event: str) -> bool:

@@ -11,12 +11,23 @@ from rekisteri.retention.answers import State
 from rekisteri.retention.events import Events, event_name
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.last import Ends, LastDay, last_day
+from rekisteri.retention.legislation import row_of
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Cell, NamedRule
 from rekisteri.retention.rule import ErasureRule, Last, Limit, RetentionRule, Start
 from rekisteri.words import Words
 
-__all__ = ["Reading", "Verdict", "judge", "last_of", "undecidable"]
+__all__ = [
+    "YIELD_TO",
+    "Reading",
+    "Verdict",
+    "covering",
+    "is_statutory_maximum",
+    "judge",
+    "known_reasons",
+    "last_of",
+    "undecidable",
+]
 
 DUTIES, CLAIMS, HOLDS = "duties", "claims", "holds"
 COVERS = {
@@ -40,11 +51,13 @@ class Reading:
         floor: Through which day data must exist; None: it asks for nothing; the calendar's last day: without end.
         ceiling: After which day they must be gone; None: it sets no end.
         overdue: The ceiling, and the time that the erasure itself may take.
+        claims: Through which day claims can be made, of a claim period; the calendar's last day: without end.
     """
 
     floor: date | None = None
     ceiling: date | None = None
     overdue: date | None = None
+    claims: date | None = None
 
 
 @attrs.frozen
@@ -133,6 +146,7 @@ def _read(rule: NamedRule, facts: _Facts) -> Reading:
         floor=(found.day or date.max) if rule.is_floor else None,
         ceiling=ceiling,
         overdue=plus(ceiling, rule.rule.within or Period()) if ceiling else None,
+        claims=(found.day or date.max) if rule.rule.limit is Limit.CLAIM else None,
     )
 
 
@@ -160,17 +174,36 @@ def _ceilings(cell: Cell, readings: Mapping[str, Reading], facts: _Facts) -> dic
 
 
 def _waiting(cell: Cell, readings: Mapping[str, Reading], reading: Reading, unless: Sequence[Words] | None) -> Reading:
-    covers = {COVERS.get(event_name(words)) for words in unless or ()}
-    if reading.ceiling is None or not covers & {DUTIES, CLAIMS}:
+    """An end that waits for what its exceptions cover; there is none yet while that has no end."""
+    if reading.ceiling is None:
         return reading
-    covered = [reading.ceiling]
-    for rule in cell.rules:
-        if DUTIES in covers and rule.is_duty:
-            covered.append(readings[rule.name].floor or date.min)
-        if CLAIMS in covers and rule.rule.limit is Limit.CLAIM:
-            covered.append(readings[rule.name].ceiling or date.min)
-    day = max(covered)
+    waits = [readings[rule.name].floor or readings[rule.name].claims for rule in covering(cell, unless)]
+    day = max([reading.ceiling, *(wait for wait in waits if wait)])
+    if day == date.max:
+        return Reading(floor=reading.floor)
     return attrs.evolve(reading, ceiling=day, overdue=max(day, reading.overdue or day))
+
+
+def covering(cell: Cell, unless: Sequence[Words] | None) -> list[NamedRule]:
+    """The rules of a cell for which an end with these exceptions waits: duties to keep, or claim periods."""
+    covers = {COVERS.get(event_name(words)) for words in unless or ()}
+    return [
+        rule
+        for rule in cell.rules
+        if (DUTIES in covers and rule.is_duty and rule.is_floor)
+        or (CLAIMS in covers and rule.rule.limit is Limit.CLAIM)
+    ]
+
+
+def is_statutory_maximum(rule: NamedRule) -> bool:
+    """Whether a law says that data must be gone after a time."""
+    return rule.is_duty and rule.rule.limit in (Limit.MAXIMUM, Limit.EXACT)
+
+
+def known_reasons(rule: NamedRule) -> tuple[str, ...]:
+    """The reasons for which a statutory maximum, or its act, lets data be kept longer."""
+    row = row_of(rule.rule)
+    return (*(event_name(words) for words in rule.rule.unless or ()), *(row.holds if row else ()))
 
 
 def _state(on: date, floor: date | None, ceiling: date | None, overdue: date | None) -> State:
