@@ -9,9 +9,10 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from rekisteri.errors import MissingWording, RekisteriError, SeveralProblems, describe, printable
 from rekisteri.part import parse_day
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # rooms are loaded by the commands that need them
     from rekisteri.model import Register
 
 __all__ = ["main"]
+
+T = TypeVar("T")
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -82,6 +85,16 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of standard output"
     )
     render.set_defaults(run=_render)
+
+    due = commands.add_parser(
+        "due", allow_abbrev=False, help="say what must, may and must not be kept on a day, and why"
+    )
+    due.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
+    due.add_argument("--events", required=True, metavar="EVENTS.json", help="events, records and holds in JSON")
+    due.add_argument("--on", type=_day, metavar="DAY", help="the day (default: today)")
+    due.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
+    due.add_argument("--format", choices=("text", "json"), default="text")
+    due.set_defaults(run=_due)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a register")
     schema.set_defaults(run=_schema)
@@ -146,6 +159,31 @@ def _render(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _due(options: argparse.Namespace) -> int:
+    from rekisteri import report
+    from rekisteri.json_format import loads_facts
+    from rekisteri.retention import due
+
+    if options.file == options.events == "-":
+        raise _Unusable(["-: standard input cannot be both the register and the events"])
+    on = options.on or date.today()  # noqa: DTZ011  # the day is the reader's own
+    register = _load(options.file)
+    facts = _read(options.events, loads_facts)
+    try:
+        plan = register.plan()
+    except RekisteriError as error:
+        raise _Unusable([f"{options.file}: {line}" for line in _lines(error)]) from None
+    try:
+        answers = due(plan, facts.events, facts.records, facts.holds, on=on)
+    except RekisteriError as error:
+        raise _Unusable([f"{options.events}: {line}" for line in _lines(error)]) from None
+    if options.format == "json":
+        _print(report.due_json(answers, language=options.language))
+    else:
+        _print(report.due_text(answers, on=on, language=options.language))
+    return CLEAN
+
+
 def _schema(_: argparse.Namespace) -> int:
     from rekisteri.json_format import schema_text
 
@@ -163,7 +201,14 @@ def _checks(options: argparse.Namespace) -> int:
 
 
 def _load(file: str) -> Register:
-    from rekisteri.json_format import LARGEST, loads
+    from rekisteri.json_format import loads
+
+    return _read(file, loads)
+
+
+def _read(file: str, loads: Callable[[bytes], T]) -> T:
+    """What stands in a file, as *loads* reads it."""
+    from rekisteri.json_format import LARGEST
 
     try:
         if file == "-":

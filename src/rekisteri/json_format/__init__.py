@@ -14,11 +14,12 @@ from pathlib import Path
 from rekisteri.errors import InvalidDocument, Problem, describe
 from rekisteri.json_format.converter import converter
 from rekisteri.json_format.explain import in_order, problems_of
+from rekisteri.json_format.facts import Facts, loads_facts
 from rekisteri.json_format.raw import LARGEST, parse
 from rekisteri.model.references import reference_problems
 from rekisteri.model.register import Register
 
-__all__ = ["FORMAT", "LARGEST", "dump", "dumps", "load", "loads", "schema_text"]
+__all__ = ["FORMAT", "LARGEST", "Facts", "dump", "dumps", "load", "loads", "loads_facts", "schema_text"]
 
 FORMAT = 1
 """The version of the format that is written."""

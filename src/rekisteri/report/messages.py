@@ -17,7 +17,7 @@ from rekisteri.text.citations import cite
 from rekisteri.text.voice import label_of
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["cited", "day", "how_to_mend", "known_language", "message", "said_to_be_none", "title"]
+__all__ = ["any_wording", "cited", "day", "how_to_mend", "known_language", "message", "said_to_be_none", "title"]
 
 _RECORD = Provision.parse("gdpr:30")
 
@@ -98,7 +98,7 @@ def day(when: date, language: str) -> str:
 def _in_words(value: Any, language: str) -> str:
     match value:
         case Words():
-            return _any_wording(value, language)
+            return any_wording(value, language)
         case Provision():
             return cite(value, language)
         case date():
@@ -112,6 +112,6 @@ def _special(category: str, language: str) -> str:
     return phrases(language)[f"special.{category}"]
 
 
-def _any_wording(words: Words, language: str) -> str:
+def any_wording(words: Words | None, language: str) -> str:
     """A report quotes the register, so a wording in another language is better than none."""
-    return next(filter(None, (label_of(words, one) for one in (language, *LANGUAGES))), "")
+    return next(filter(None, (label_of(words, one) for one in (language, *LANGUAGES) if words)), "")

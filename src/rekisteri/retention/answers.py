@@ -97,7 +97,7 @@ class Answer:
         state: What holds.
         free_from: The first day on which the data need not exist; None if nothing asks for them, or no such day is known.
         until: The last day on which they may exist; None if there is none, or it is not known.
-        open_ended: Whether no rule sets an end for some purpose.
+        open_ended: Whether there is a purpose for which no rule sets an end at all.
         purposes_ended: Purposes whose own time is over while others go on: for these the data must not be used any more.
         missing: What would have to be known: events, or parts of rules, by name.
         then: What happens at the end.

@@ -56,7 +56,7 @@ class Case:
         """What holds on a day."""
         unknown = self._unknown(on)
         verdicts = self._verdicts(on, unknown)
-        floor, ceiling, open_ended = self._ends(verdicts, unknown)
+        floor, ceiling = self._ends(verdicts, unknown)
         held = self._is_held(on, [verdict for _, verdict in verdicts])
         state = _agreed([verdict.state for _, verdict in verdicts]) or State.UNKNOWN
         return Answer(
@@ -65,7 +65,7 @@ class Case:
             state=State.HELD if held else state,
             free_from=self._free_from(floor, on),
             until=ceiling,
-            open_ended=open_ended,
+            open_ended=any(not cell.sets_an_end for cell in self._all_cells),
             purposes_ended=_agreed([verdict.ended for _, verdict in verdicts]) or (),
             missing=() if held or state is not State.UNKNOWN else tuple(sorted(_that_matter(verdicts, unknown))),
             then=self._then(verdicts[0][1].deciding) if ceiling else None,
@@ -182,8 +182,8 @@ class Case:
 
     def _ends(
         self, verdicts: Sequence[tuple[Assignment, Verdict]], unknown: Iterable[str]
-    ) -> tuple[date | None, date | None, bool]:
-        """The floor, the ceiling, and whether there is none, as far as they are computed from what is known alone."""
+    ) -> tuple[date | None, date | None]:
+        """The floor and the ceiling, as far as they are computed from what is known alone."""
         names = set(unknown)
         hazy = [
             rule
@@ -194,9 +194,8 @@ class Case:
         covered = any(rule.rule.unless for rule in self._rules) or bool(self._promises)
         floor = None if any(rule.is_floor or not rule.is_complete for rule in hazy) else verdicts[0][1].floor
         if promised or (covered and hazy) or any(rule.is_ceiling or not rule.is_complete for rule in hazy):
-            return floor, None, False
-        ceiling = verdicts[0][1].ceiling
-        return floor, ceiling, ceiling is None
+            return floor, None
+        return floor, verdicts[0][1].ceiling
 
     # Holds, and what follows.
 

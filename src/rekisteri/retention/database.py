@@ -29,9 +29,9 @@ from rekisteri.retention.formula import (
 )
 from rekisteri.retention.last import NoFormula, absent, passed
 from rekisteri.retention.legislation import row_of
-from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, PlanOrSource, plan_of
+from rekisteri.retention.plan import YIELD_TO, Category, Cell, NamedRule, Plan, PlanOrSource, plan_of
 from rekisteri.retention.rule import ErasureRule, Last, RetentionRule
-from rekisteri.retention.verdict import YIELD_TO, covering, is_statutory_maximum, known_reasons, last_of, undecidable
+from rekisteri.retention.verdict import covering, is_statutory_maximum, known_reasons, last_of, undecidable
 from rekisteri.words import Words
 
 __all__ = ["Column", "Cutoff", "NoCutoff", "Sql", "cutoff", "cutoffs", "to_sql"]

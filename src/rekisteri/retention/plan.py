@@ -14,9 +14,12 @@ from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.rule import ErasureRule, Last, Limit, OrderAssumption, RetentionRule
 from rekisteri.words import Words
 
-__all__ = ["Category", "Cell", "HasPlan", "NamedRule", "Plan", "PlanOrSource", "events_of", "plan_of"]
+__all__ = ["YIELD_TO", "Category", "Cell", "HasPlan", "NamedRule", "Plan", "PlanOrSource", "events_of", "plan_of"]
 
 FLOORS = frozenset({Limit.MINIMUM, Limit.EXACT, Limit.FOR})
+YIELD_TO = frozenset({"request", "consent-withdrawn", "objection-made", "marketing-forbidden"})
+"""What the controller's own periods yield to (GDPR 17(1)(b)-(c), 21(3)); a duty yields to nothing."""
+
 CEILINGS = frozenset({Limit.MAXIMUM, Limit.EXACT, Limit.CLAIM})
 
 
@@ -135,6 +138,12 @@ class Cell:
     rules: tuple[NamedRule, ...]
     promises: tuple[tuple[str, ErasureRule], ...]
     replaced: tuple[tuple[NamedRule, NamedRule], ...]
+
+    @property
+    def sets_an_end(self) -> bool:
+        """Whether some rule, or a promise that nobody need ask for, sets an end; one that says too little may."""
+        unasked = any(event_name(promise.trigger) not in YIELD_TO for _, promise in self.promises)
+        return unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.rules)
 
 
 @attrs.frozen(kw_only=True)

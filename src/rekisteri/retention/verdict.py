@@ -13,12 +13,11 @@ from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.last import Ends, LastDay, last_day
 from rekisteri.retention.legislation import row_of
 from rekisteri.retention.period import Period, plus
-from rekisteri.retention.plan import Cell, NamedRule
+from rekisteri.retention.plan import YIELD_TO, Cell, NamedRule
 from rekisteri.retention.rule import ErasureRule, Last, Limit, RetentionRule, Start
 from rekisteri.words import Words
 
 __all__ = [
-    "YIELD_TO",
     "Reading",
     "Verdict",
     "covering",
@@ -38,9 +37,6 @@ COVERS = {
     "debt-collection": HOLDS,
 }
 """What an exception to an end means: the duties of the plan, its claim periods, or holds, which mask by themselves."""
-
-YIELD_TO = frozenset({"request", "consent-withdrawn", "objection-made", "marketing-forbidden"})
-"""What the controller's own periods yield to (GDPR 17(1)(b)-(c), 21(3)); a duty yields to nothing."""
 
 
 @attrs.frozen
