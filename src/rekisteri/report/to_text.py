@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from textwrap import wrap
 
 from rekisteri.checks.finding import Finding, Report, Severity
 from rekisteri.errors import printable
@@ -12,6 +11,7 @@ from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_
 from rekisteri.law.timeline import in_force
 from rekisteri.report.messages import cited, day, how_to_mend, known_language, message, said_to_be_none, title
 from rekisteri.text.catalog import month, phrases
+from rekisteri.text.lines import wrapped
 
 __all__ = ["as_text"]
 
@@ -43,7 +43,7 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None, no
         *([] if notes else _folded(report, language, option="--notes" if file else "notes=True")),
         *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
         *([] if in_force(acts()["gdpr"], report.on) else [known["report.before-the-gdpr"]]),
-        *wrap(_law_checked(language), WIDTH),
+        *wrapped(_law_checked(language), WIDTH),
     ]
     # what a register is called may hold line breaks and worse: a report is not forged by a name
     return "\n".join(map(printable, lines)) + "\n"
@@ -87,7 +87,7 @@ def _folded(report: Report, language: str, *, option: str) -> list[str]:
     notes = _of(report, Severity.NOTE)
     checks = ", ".join(dict.fromkeys(note.check for note in notes))
     text = phrases(language)["report.folded"].format(count=len(notes), checks=checks, option=option)
-    return wrap(text, WIDTH, break_on_hyphens=False) if notes else []
+    return wrapped(text, WIDTH) if notes else []
 
 
 def _law_checked(language: str) -> str:
@@ -104,4 +104,4 @@ def _of(report: Report, severity: Severity) -> list[Finding]:
 def _indented(text: str, by: int) -> list[str]:
     """Lines of one paragraph; what is labelled goes on a little further in."""
     further = by if by == _MESSAGE else by + 2
-    return wrap(text, WIDTH, initial_indent=" " * by, subsequent_indent=" " * further, break_on_hyphens=False)
+    return wrapped(text, WIDTH, " " * by, " " * further)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Block", "Bullets", "Item", "Paragraph", "Topic"]
+__all__ = ["Block", "Bullets", "Item", "Paragraph", "Table", "Topic"]
 
 
 @attrs.frozen
@@ -29,7 +29,15 @@ class Bullets:
     items: tuple[Item, ...]
 
 
-Block = Paragraph | Bullets
+@attrs.frozen
+class Table:
+    """A table: a header, and rows of as many cells."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Table
 
 
 @attrs.frozen

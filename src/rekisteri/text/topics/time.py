@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rekisteri.retention.period import Period
 from rekisteri.retention.rule import ErasureRule, Last, LawVersion, RetentionRule, Round, Start
-from rekisteri.text.tree import Block, Bullets, Item, Paragraph
+from rekisteri.text.tree import Block, Bullets, Item, Paragraph, Table
 from rekisteri.text.voice import Voice, capital
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words, for_notice
@@ -20,6 +20,11 @@ def retention(voice: Voice) -> Iterator[Block]:
     if told:
         yield Paragraph(voice.say("retention.intro"))
         yield Bullets(tuple(_rule(voice, rule) for rule in told))
+    if len(told) > 1:
+        header = tuple(voice.say(f"retention.table.{column}") for column in ("data", "time", "basis"))
+        yield Table(
+            header, tuple((_whole_scope(voice, rule), _times(voice, rule), _basis(voice, rule)) for rule in told)
+        )
 
 
 def erasure(voice: Voice) -> Iterator[Block]:
@@ -30,9 +35,35 @@ def erasure(voice: Voice) -> Iterator[Block]:
 
 
 def _rule(voice: Voice, rule: RetentionRule) -> Item:
+    times = _times(voice, rule)
+    further = [
+        *(voice.line("data.purposes", voice.aims_of(rule.purposes)) if rule.purposes else []),
+        *voice.line("data.of-subjects", rule.subjects),
+        *voice.conditions(rule.only_if, rule.unless),
+        *voice.line("retention.reason", _basis(voice, rule) or None),
+        *voice.line("retention.then", rule.then),
+        *voice.line("retention.within", rule.within),
+    ]
+    scope = _scope(voice, rule)
+    return Item(f"{scope}: {times}." if times else f"{scope}.", tuple(further))
+
+
+def _scope(voice: Voice, rule: RetentionRule) -> str:
     narrower = rule.purposes or rule.subjects  # then it is not about all data
     nameless = voice.say("retention.some-data" if narrower else "retention.all-data")
-    scope = capital(voice.categories(rule.data)) if rule.data else nameless
+    return capital(voice.categories(rule.data)) if rule.data else nameless
+
+
+def _whole_scope(voice: Voice, rule: RetentionRule) -> str:
+    """Data, purposes and people in one cell of a table."""
+    purposes = [voice.aims_of(rule.purposes)] if rule.purposes else []
+    told = [voice.categories(rule.data)] if rule.data else []
+    parts = [*told, *purposes, *voice.all_words(rule.subjects or ())]
+    return capital("; ".join(parts)) if parts else _scope(voice, rule)
+
+
+def _times(voice: Voice, rule: RetentionRule) -> str:
+    """How long, as far as it is told: a period, a criterion, the acts that decide it."""
     limit = str(rule.limit or "unstated")
     times = []
     if rule.period or rule.start:
@@ -42,15 +73,17 @@ def _rule(voice: Voice, rule: RetentionRule) -> Item:
         times.append(voice.say(f"retention.limit.{kind}", value=_last(voice, rule.last)))
     times += voice.line("retention.criterion", rule.criterion)
     times += voice.line("retention.by-law", rule.by_law)
-    further = [
-        *(voice.line("data.purposes", voice.aims_of(rule.purposes)) if rule.purposes else []),
-        *voice.line("data.of-subjects", rule.subjects),
-        *voice.conditions(rule.only_if, rule.unless),
-        *(voice.line("retention.reason", rule.reason.provision or rule.reason.decision) if rule.reason else []),
-        *voice.line("retention.then", rule.then),
-        *voice.line("retention.within", rule.within),
-    ]
-    return Item(f"{scope}: {'; '.join(times)}." if times else f"{scope}.", tuple(further))
+    return "; ".join(times)
+
+
+def _basis(voice: Voice, rule: RetentionRule) -> str:
+    if rule.reason is None:
+        return ""
+    return (
+        voice.cited([rule.reason.provision])
+        if rule.reason.provision
+        else "".join(voice.all_words([rule.reason.decision] if rule.reason.decision else []))
+    )
 
 
 def _counted(voice: Voice, start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> str:
