@@ -106,7 +106,7 @@ def _event(voice: Voice, start: Start, form: str) -> str:
             event=voice.words(start.event),
         )
     term = lookup(start.event.term) if start.event.term and not start.event.own(voice.language) else None
-    if term:
+    if term and term.after:
         return voice.say(
             f"retention.{form}-term", event=(term.until if form == "until" else term.after)[voice.language]
         )
