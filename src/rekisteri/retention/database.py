@@ -247,7 +247,9 @@ class _Builder:
 
 
 def to_sql(formula: Formula, columns: Mapping[str, Column] | None = None) -> Sql:
-    """A formula as a condition in SQL, in which unknown stays unknown (NULL).
+    """A formula as a condition in SQL: true for exactly the rows for which it is true.
+
+    For the others it is false or NULL, so ask ``IS NOT TRUE`` for them, never ``NOT``.
 
     Args:
         formula: The formula.
@@ -268,18 +270,16 @@ def _leaf(leaf: Within | Dropped | NoDay, column: Column) -> Sql:
     if isinstance(leaf, NoDay):
         return Sql(f"({name} IS NULL)", ())
     if isinstance(leaf, Dropped):
-        if column.null is EventState.UNKNOWN:
-            return Sql(f"(CASE WHEN {name} IS NULL THEN NULL ELSE FALSE END)", ())
-        counts = column.null is EventState.NEVER or leaf.not_yet
+        counts = column.null is EventState.NEVER or (leaf.not_yet and column.null is EventState.NOT_YET)
         return Sql(f"({name} IS NULL)" if counts else "FALSE", ())
-    told = [] if column.null is EventState.UNKNOWN else [f"{name} IS NOT NULL"]
-    bounds: list[tuple[str, date]] = [(f"{name} >= ?", leaf.first)] if leaf.first else []
+    tests: list[tuple[str, date]] = [(f"{name} >= ?", leaf.first)] if leaf.first else []
     if leaf.last is not None and column.timestamp and leaf.last < date.max:
-        bounds.append((f"{name} < ?", leaf.last + timedelta(1)))
+        tests.append((f"{name} < ?", leaf.last + timedelta(1)))
     elif leaf.last is not None:
-        bounds.append((f"{name} <= ?", leaf.last))
-    tests = [*told, *(text for text, _ in bounds)]
-    return Sql(f"({' AND '.join(tests)})" if tests else f"({name} = {name})", tuple(day for _, day in bounds))
+        tests.append((f"{name} <= ?", leaf.last))
+    if not tests:
+        return Sql(f"({name} IS NOT NULL)", ())
+    return Sql(f"({' AND '.join(text for text, _ in tests)})", tuple(day for _, day in tests))
 
 
 def _quoted(name: str) -> str:
