@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 import attrs
 
@@ -20,6 +21,8 @@ from rekisteri.vocabulary.terms import terms
 __all__ = ["due", "expiry", "schedule"]
 
 TheirEvents = Mapping[str, EventValue | str]
+
+_STATES = frozenset(EventState)
 
 NAMELESS = Category(name="")
 """What the rules of a plan without categories are about."""
@@ -85,11 +88,12 @@ def expiry(rule: RetentionRule, events: TheirEvents, calendar: FinancialCalendar
     (named,) = plan.named_rules
     if named.last is None:
         return LastDay(Ends.UNKNOWN, missing=frozenset({named.name}), steps=(Step("incomplete"),))
-    return last_day(named.last, _read(plan, events, "events"), plan.calendar)
+    return last_day(named.last, _read(_known_events(plan), events, "events"), plan.calendar)
 
 
 def _cases(plan: Plan, events: TheirEvents, records: Iterable[Record], holds: Iterable[Hold]) -> Iterator[Case]:
-    shared = _read(plan, events, "events")
+    known = _known_events(plan)
+    shared = _read(known, events, "events")
     listed = list(records) or [Record(category=one.name) for one in plan.categories or (NAMELESS,)]
     ordered = list(holds)
     for hold in ordered:
@@ -97,7 +101,7 @@ def _cases(plan: Plan, events: TheirEvents, records: Iterable[Record], holds: It
             plan.category(hold.category)
     for index, record in enumerate(listed):
         category = plan.category(record.category) if plan.categories else NAMELESS
-        own = _read(plan, record.events, f"records[{record.id or index}].events")
+        own = _read(known, record.events, f"records[{record.id or index}].events")
         yield Case(plan, category, record, {**shared, **own}, ordered)
 
 
@@ -106,9 +110,20 @@ def _refuse_no_day(name: str, day: object) -> None:
         raise InvalidValue("due", [Problem(name, describe(day), "a datetime.date")])
 
 
-def _read(plan: Plan, events: TheirEvents, path: str) -> Events:
+def _known_events(plan: Plan) -> frozenset[str]:
+    """The names of the events of a plan, and of those that the vocabulary knows."""
+    lasts = events_of(rule.last for rule in plan.named_rules)
+    triggers = (event_name(rule.trigger) for rule in plan.erasure)
+    return frozenset([*lasts, *triggers, *_terms()])
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(id for id, term in terms().items() if {"event", "trigger"} & set(term.kinds))
+
+
+def _read(known: Collection[str], events: TheirEvents, path: str) -> Events:
     """Events with their values read; names that nothing knows are refused, since they are misspelt."""
-    known = {*_names_in(plan), *(id for id, term in terms().items() if {"event", "trigger"} & set(term.kinds))}
     problems: list[Problem] = []
     read: dict[str, EventValue] = {}
     for name, value in events.items():
@@ -117,7 +132,7 @@ def _read(plan: Plan, events: TheirEvents, path: str) -> Events:
             problems.append(Problem(f"{path}.{name}", f"the unknown event “{name}”", "an event of the rules", near))
         elif isinstance(value, date):
             read[name] = value
-        elif isinstance(value, str) and value in list(EventState):
+        elif isinstance(value, str) and value in _STATES:
             read[name] = EventState(value)
         else:
             states = ", ".join(f"“{state}”" for state in EventState)
@@ -125,7 +140,3 @@ def _read(plan: Plan, events: TheirEvents, path: str) -> Events:
     if problems:
         raise InvalidValue("events", problems)
     return read
-
-
-def _names_in(plan: Plan) -> set[str]:
-    return {*events_of(rule.last for rule in plan.named_rules), *(event_name(rule.trigger) for rule in plan.erasure)}

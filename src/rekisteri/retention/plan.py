@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 import attrs
@@ -74,7 +75,7 @@ class NamedRule:
     name: str
     rule: RetentionRule = attrs.field(hash=False)
 
-    @property
+    @cached_property
     def last(self) -> Last | None:
         """Its last day as a ``Last``; None if neither a period nor a start is stated."""
         rule = self.rule
@@ -181,7 +182,7 @@ class Plan:
         yield from labelled(self.rules, "retention")
         yield from labelled(self.erasure, "erasure")
 
-    @property
+    @cached_property
     def named_rules(self) -> tuple[NamedRule, ...]:
         """The retention rules with their names: their ids, or their places."""
         return tuple(NamedRule(name=rule.id or path, rule=rule) for path, rule in labelled(self.rules, "retention"))
@@ -207,6 +208,15 @@ class Plan:
 
     def cells(self, category: Category, subject: str | None) -> tuple[Cell, ...]:
         """The cells of a category for people of one kind; *subject* None: of a kind that no rule names."""
+        if (category, subject) not in self._cells:
+            self._cells[category, subject] = self._made_cells(category, subject)
+        return self._cells[category, subject]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[Category, str | None], tuple[Cell, ...]]:
+        return {}
+
+    def _made_cells(self, category: Category, subject: str | None) -> tuple[Cell, ...]:
         rules = [rule for rule in self.named_rules if _covers(rule.rule, category.name, subject)]
         promises = [
             (rule.id or path, rule)

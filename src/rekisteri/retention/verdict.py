@@ -141,7 +141,7 @@ def _read(rule: NamedRule, facts: _Facts) -> Reading:
     return Reading(
         floor=(found.day or date.max) if rule.is_floor else None,
         ceiling=ceiling,
-        overdue=plus(ceiling, rule.rule.within or Period()) if ceiling else None,
+        overdue=plus(ceiling, rule.rule.within) if ceiling and rule.rule.within else ceiling,
         claims=(found.day or date.max) if rule.rule.limit is Limit.CLAIM else None,
     )
 
