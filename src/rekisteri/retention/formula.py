@@ -6,7 +6,7 @@ There is no negation and no arithmetic in them. Truth has three values, as in SQ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import attrs
 
@@ -78,8 +78,34 @@ def every_of(parts: Iterable[Formula]) -> Formula:
 
 
 def any_of(parts: Iterable[Formula]) -> Formula:
-    """At least one of *parts*, written as simply as they can be."""
-    return _joined(AnyOf, parts, EveryOf)
+    """At least one of *parts*, written as simply as they can be: spans of one event that meet become one span."""
+    joined = _joined(AnyOf, parts, EveryOf)
+    if not isinstance(joined, AnyOf):
+        return joined
+    spans = [part for part in joined.parts if isinstance(part, Within)]
+    rest = [part for part in joined.parts if not isinstance(part, Within)]
+    united = [span for event in dict.fromkeys(span.event for span in spans) for span in _united(event, spans)]
+    every_day = {span.event for span in united if span.first is None and span.last is None}
+    if any(isinstance(part, Dropped) and part.not_yet and part.event in every_day for part in rest):
+        return TRUE  # whatever becomes of the event
+    return _joined(AnyOf, [*rest, *united], EveryOf)
+
+
+def _united(event: str, spans: Iterable[Within]) -> Iterator[Within]:
+    """The spans of one event, those that overlap or touch made one; None is open."""
+    bounds = sorted((span.first or date.min, span.last or date.max) for span in spans if span.event == event)
+    first, last = bounds[0]
+    for start, end in bounds[1:]:
+        if last == date.max or start <= last + timedelta(1):
+            last = max(last, end)
+        else:
+            yield _span(event, first, last)
+            first, last = start, end
+    yield _span(event, first, last)
+
+
+def _span(event: str, first: date, last: date) -> Within:
+    return Within(event, first if first > date.min else None, last if last < date.max else None)
 
 
 def _joined(kind: type[EveryOf | AnyOf], parts: Iterable[Formula], other: type[EveryOf | AnyOf]) -> Formula:
