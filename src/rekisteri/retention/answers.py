@@ -98,7 +98,7 @@ class Answer:
         free_from: The first day on which the data need not exist; None if nothing asks for them, or no such day is known.
         until: The last day on which they may exist; None if there is none, or it is not known.
         open_ended: Whether there is a purpose for which no rule sets an end at all.
-        purposes_ended: Purposes whose own time is over while others go on: for these the data must not be used any more.
+        purposes_ended: Purposes whose own time is over: for these the data must not be used any more, even if others go on.
         missing: What would have to be known: events, or parts of rules, by name.
         then: What happens at the end.
         rules: The names of the rules that were looked at, those that a narrower one replaced left out.

@@ -63,11 +63,11 @@ class Case:
             record=self.record.id,
             category=self.category.name,
             state=State.HELD if held else state,
-            free_from=self._free_from(floor, on),
+            free_from=self._free_from(floor, on, held=held),
             until=ceiling,
             open_ended=any(not cell.sets_an_end for cell in self._all_cells),
             purposes_ended=_agreed([verdict.ended for _, verdict in verdicts]) or (),
-            missing=() if held or state is not State.UNKNOWN else tuple(sorted(_that_matter(verdicts, unknown))),
+            missing=() if held or state is not State.UNKNOWN else self._missing(verdicts, unknown),
             then=self._then(verdicts[0][1].deciding) if ceiling else None,
             rules=tuple(rule.name for rule in self._rules),
             steps=tuple(self._steps(on, held=held)),
@@ -88,12 +88,19 @@ class Case:
         within = {rule.name: rule.rule.within for rule in self._rules}
         days: list[date | None] = []
         for name, last in self._lasts.items():
-            if day := self._last_day(last).day:
+            for day in self._days_in(last):
                 days += [day, plus(day, within.get(name) or Period())]
         for hold in self.holds:
             days += [_before(hold.since), hold.until]
         days += [_before(value) for value in self.events.values() if type(value) is date]
         yield from (day + timedelta(1) for day in days if day and day < date.max)
+
+    def _days_in(self, last: Last) -> Iterator[date]:
+        """The last day, and those of the parts of which it is made: one of these may decide while another is unknown."""
+        if day := self._last_day(last).day:
+            yield day
+        for one in (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ())):
+            yield from self._days_in(one)
 
     # What meets here.
 
@@ -114,7 +121,8 @@ class Case:
 
     @cached_property
     def _rules(self) -> tuple[NamedRule, ...]:
-        return tuple({rule.name: rule for cell in self._all_cells for rule in cell.rules}.values())
+        conditional = {rule.name for cell in self._all_cells for rule in cell.rules if undecidable(rule.rule)}
+        return tuple({rule.name: rule for cell in self._all_cells for rule in cell.standing(conditional)}.values())
 
     @cached_property
     def _promises(self) -> Mapping[str, ErasureRule]:
@@ -144,8 +152,8 @@ class Case:
             if not rule.is_complete:
                 found[rule.name] = self._readings(rule.name, on)
             elif undecidable(rule.rule):
-                found[rule.name] = [Reading(), None]
-        found |= {name: [Reading(), None] for name, promise in self._promises.items() if undecidable(promise)}
+                found[rule.name] = [Reading(holds=False), None]
+        found |= {name: [Reading(holds=False), None] for name, one in self._promises.items() if undecidable(one)}
         if len(self._subjects) > 1:
             found[SUBJECTS] = list(self._subjects)
         return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
@@ -200,11 +208,15 @@ class Case:
     # Holds, and what follows.
 
     def _is_held(self, on: date, verdicts: Sequence[Verdict]) -> bool:
-        """Whether a hold masks the answer: a statutory maximum that has passed yields only to grounds that its act knows."""
-        covering = [hold for hold in self.holds if hold.covers(on)]
+        """Whether a hold masks the answer; while nothing need be erased, any hold does."""
         if all(verdict.state not in (State.MUST_ERASE, State.CONFLICT, State.UNKNOWN) for verdict in verdicts):
-            return bool(covering)
-        return any(all(hold.reason in known_reasons(rule) for rule in self._maxima(on)) for hold in covering)
+            return any(hold.covers(on) for hold in self.holds)
+        return any(hold.covers(on) for hold in self._accepted(on))
+
+    def _accepted(self, on: date) -> list[Hold]:
+        """The holds that mask on a day: a statutory maximum that has passed yields only to reasons that its act knows."""
+        maxima = self._maxima(on)
+        return [hold for hold in self.holds if all(hold.reason in known_reasons(rule) for rule in maxima)]
 
     def _maxima(self, on: date) -> list[NamedRule]:
         """Statutory maxima whose last day has passed, or may have."""
@@ -212,12 +224,24 @@ class Case:
         found = [(rule, self._last_day(self._lasts[rule.name])) for rule in maxima if rule.name in self._lasts]
         return [rule for rule, last in found if last.ends is Ends.UNKNOWN or (last.day and last.day < on)]
 
-    def _free_from(self, floor: date | None, on: date) -> date | None:
-        """The day after the last floor, and after the holds that cover the day."""
-        ends = [floor] if floor else []
-        ends += [hold.until or date.max for hold in self.holds if hold.covers(on)]
-        last = max(ends, default=None)
-        return last + timedelta(1) if last is not None and last < date.max else None
+    def _free_from(self, floor: date | None, on: date, *, held: bool) -> date | None:
+        """The day after the last floor that no hold covers either."""
+        day = plus(floor, Period(days=1)) if floor else None
+        if held and (day is None or day < on):
+            day = on
+        while day and (covering := [hold for hold in self._accepted(day) if hold.covers(day)]):
+            day = plus(max(hold.until or date.max for hold in covering), Period(days=1))
+            if day == date.max:
+                break
+        return day if day != date.max else None
+
+    def _missing(self, verdicts: Sequence[tuple[Assignment, Verdict]], unknown: Iterable[str]) -> tuple[str, ...]:
+        """What would have to be known, by name: events, or what the rules do not say."""
+        named: set[str] = set()
+        for name in _that_matter(verdicts, unknown):
+            facts = self._last_day(self._lasts[name]).missing if name in self._lasts else frozenset()
+            named |= {"financial_year_end"} if "financial_year_end" in facts else {name}
+        return tuple(sorted(named))
 
     def _then(self, names: Iterable[str]) -> Words | None:
         rules = [rule.rule.then for rule in self._rules if rule.name in names]

@@ -213,9 +213,9 @@ class _Builder:
     def cutoff(self, category: Category, subject: str | None) -> Cutoff:
         """The cut-off of one category, for people of one kind."""
         cells = self.plan.cells(category, subject)
-        free = every_of(self._kept_no_more(cell, rule) for cell in cells for rule in cell.rules if rule.is_floor)
+        free = every_of(self._kept_no_more(cell, rule) for cell in cells for rule in cell.standing() if rule.is_floor)
         erase = every_of([free, *(any_of(self._ends(cell)) for cell in cells)])
-        maxima = {rule.name: rule for cell in cells for rule in cell.rules if is_statutory_maximum(rule)}
+        maxima = {rule.name: rule for cell in cells for rule in cell.standing() if is_statutory_maximum(rule)}
         return Cutoff(
             category=category.name,
             subject=subject,
@@ -235,7 +235,7 @@ class _Builder:
 
     def _ends(self, cell: Cell) -> Iterator[Formula]:
         """Each end of a cell: that it has passed, and what it waits for as well."""
-        for rule in cell.rules:
+        for rule in cell.standing():
             if rule.is_ceiling:
                 yield every_of([self.passed(rule), *self._waits(cell, rule.rule.unless)])
         for _, promise in cell.promises:
@@ -243,7 +243,7 @@ class _Builder:
             yield every_of([gone, *self._waits(cell, promise.unless)])
 
     def _waits(self, cell: Cell, unless: Sequence[Words] | None) -> list[Formula]:
-        return [self.asks_nothing(rule) for rule in covering(cell, unless)]
+        return [self.asks_nothing(rule) for rule in covering(cell.standing(), unless)]
 
 
 def to_sql(formula: Formula, columns: Mapping[str, Column] | None = None) -> Sql:

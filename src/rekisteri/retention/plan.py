@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -130,9 +130,9 @@ class Cell:
 
     Attributes:
         purpose: The purpose by id; None where the register ties the category to none.
-        rules: The rules that hold there, after precedence.
+        rules: The rules that are about it.
         promises: The promises to erase that hold there, with their names.
-        replaced: The controller's own rules that a narrower one of its own replaces: (replaced, by).
+        replaced: The controller's own rules that a narrower one of its own replaces, if that one holds: (replaced, by).
     """
 
     purpose: str | None
@@ -140,11 +140,16 @@ class Cell:
     promises: tuple[tuple[str, ErasureRule], ...]
     replaced: tuple[tuple[NamedRule, NamedRule], ...]
 
+    def standing(self, not_holding: Container[str] = ()) -> list[NamedRule]:
+        """The rules after precedence; a rule that does not hold, by name, replaces nothing."""
+        gone = {wide.name for wide, by in self.replaced if by.name not in not_holding}
+        return [rule for rule in self.rules if rule.name not in gone]
+
     @property
     def sets_an_end(self) -> bool:
         """Whether some rule, or a promise that nobody need ask for, sets an end; one that says too little may."""
         unasked = any(event_name(promise.trigger) not in YIELD_TO for _, promise in self.promises)
-        return unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.rules)
+        return unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.standing())
 
 
 @attrs.frozen(kw_only=True)
@@ -236,16 +241,11 @@ def _cell(purpose: str | None, rules: Sequence[NamedRule], promises: Sequence[tu
     """Duties always unite; an own rule of strictly narrower scope replaces a wider own rule."""
     here = [rule for rule in rules if not rule.rule.purposes or purpose in rule.rule.purposes]
     own = [rule for rule in here if not rule.is_duty]
-    replaced = {
-        wide.name: (wide, next(rule for rule in own if rule.narrower_than(wide)))
-        for wide in own
-        if any(rule.narrower_than(wide) for rule in own)
-    }
     return Cell(
         purpose=purpose,
-        rules=tuple(rule for rule in here if rule.name not in replaced),
+        rules=tuple(here),
         promises=tuple((name, rule) for name, rule in promises if not rule.purposes or purpose in rule.purposes),
-        replaced=tuple(replaced.values()),
+        replaced=tuple((wide, by) for wide in own for by in own if by.narrower_than(wide)),
     )
 
 

@@ -35,6 +35,7 @@ COVERS = {
     "legal-claim": CLAIMS,
     "open-invoices": HOLDS,
     "debt-collection": HOLDS,
+    "dispute": HOLDS,
 }
 """What an exception to an end means: the duties of the plan, its claim periods, or holds, which mask by themselves."""
 
@@ -48,12 +49,14 @@ class Reading:
         ceiling: After which day they must be gone; None: it sets no end.
         overdue: The ceiling, and the time that the erasure itself may take.
         claims: Through which day claims can be made, of a claim period; the calendar's last day: without end.
+        holds: Whether the rule holds at all; otherwise its conditions are taken not to be met.
     """
 
     floor: date | None = None
     ceiling: date | None = None
     overdue: date | None = None
     claims: date | None = None
+    holds: bool = True
 
 
 @attrs.frozen
@@ -101,7 +104,8 @@ def judge(
     ends: dict[str, Reading] = {}
     by_rule: dict[str, date | None] = {}
     for cell in cells:
-        readings = {rule.name: _read(rule, facts) for rule in cell.rules}
+        not_holding = {name for name, reading in assumed.items() if not reading.holds}
+        readings = {rule: _read(rule, facts) for rule in cell.standing(not_holding)}
         ceilings = _ceilings(cell, readings, facts)
         floors += _floors(cell, readings, facts)
         by_rule |= {name: one.ceiling for name, one in ceilings.items()}
@@ -146,11 +150,21 @@ def _read(rule: NamedRule, facts: _Facts) -> Reading:
     )
 
 
-def _floors(cell: Cell, readings: Mapping[str, Reading], facts: _Facts) -> list[date]:
+Readings = Mapping[NamedRule, Reading]
+"""The rules of a cell that stand, with what they come to."""
+
+
+def _floors(cell: Cell, readings: Readings, facts: _Facts) -> list[date]:
     """Through which days data must exist; the controller's own periods yield where it promises so."""
-    asked = any(event_name(one.trigger) in YIELD_TO and _has_come(one, facts) for _, one in cell.promises)
-    found = [readings[rule.name].floor for rule in cell.rules if rule.is_duty or not asked]
-    return [floor for floor in found if floor]
+    asked = any(
+        event_name(one.trigger) in YIELD_TO and _has_come(one, facts) for one in _promises(cell, facts).values()
+    )
+    return [one.floor for rule, one in readings.items() if one.floor and (rule.is_duty or not asked)]
+
+
+def _promises(cell: Cell, facts: _Facts) -> dict[str, ErasureRule]:
+    """The promises that hold."""
+    return {name: promise for name, promise in cell.promises if name not in facts.assumed}
 
 
 def _has_come(promise: ErasureRule, facts: _Facts) -> bool:
@@ -158,34 +172,32 @@ def _has_come(promise: ErasureRule, facts: _Facts) -> bool:
     return isinstance(value, date) and (value.date() if isinstance(value, datetime) else value) <= facts.on
 
 
-def _ceilings(cell: Cell, readings: Mapping[str, Reading], facts: _Facts) -> dict[str, Reading]:
+def _ceilings(cell: Cell, readings: Readings, facts: _Facts) -> dict[str, Reading]:
     """After which days data must be gone: each end waits for what its own exceptions cover."""
-    found = {rule.name: _waiting(cell, readings, readings[rule.name], rule.rule.unless) for rule in cell.rules}
-    for name, promise in cell.promises:
-        if name in facts.assumed:
-            continue
+    found = {rule.name: _waiting(readings, reading, rule.rule.unless) for rule, reading in readings.items()}
+    for name, promise in _promises(cell, facts).items():
         day = last_day(last_of(promise), facts.events, facts.calendar).day
-        found[name] = _waiting(cell, readings, Reading(ceiling=day, overdue=day), promise.unless)
+        found[name] = _waiting(readings, Reading(ceiling=day, overdue=day), promise.unless)
     return found
 
 
-def _waiting(cell: Cell, readings: Mapping[str, Reading], reading: Reading, unless: Sequence[Words] | None) -> Reading:
+def _waiting(readings: Readings, reading: Reading, unless: Sequence[Words] | None) -> Reading:
     """An end that waits for what its exceptions cover; there is none yet while that has no end."""
     if reading.ceiling is None:
         return reading
-    waits = [readings[rule.name].floor or readings[rule.name].claims for rule in covering(cell, unless)]
+    waits = [readings[rule].floor or readings[rule].claims for rule in covering(readings, unless)]
     day = max([reading.ceiling, *(wait for wait in waits if wait)])
     if day == date.max:
         return Reading(floor=reading.floor)
     return attrs.evolve(reading, ceiling=day, overdue=max(day, reading.overdue or day))
 
 
-def covering(cell: Cell, unless: Sequence[Words] | None) -> list[NamedRule]:
-    """The rules of a cell for which an end with these exceptions waits: duties to keep, or claim periods."""
+def covering(rules: Iterable[NamedRule], unless: Sequence[Words] | None) -> list[NamedRule]:
+    """Those of the rules for which an end with these exceptions waits: duties to keep, or claim periods."""
     covers = {COVERS.get(event_name(words)) for words in unless or ()}
     return [
         rule
-        for rule in cell.rules
+        for rule in rules
         if (DUTIES in covers and rule.is_duty and rule.is_floor)
         or (CLAIMS in covers and rule.rule.limit is Limit.CLAIM)
     ]
