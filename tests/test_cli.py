@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from examples import FOLDER, ROOT
-from rekisteri import dumps
+from rekisteri import dumps, load
 from rekisteri.checks import all_checks
 from rekisteri.json_format import schema_text
 from rekisteri.model import Register
 
 WEBSHOP = str(FOLDER / "webshop.json")
 FLAWED = str(FOLDER / "seed-002.json")
+BOOKS = str(FOLDER / "bookkeeping.json")
+EVENTS = str(FOLDER / "bookkeeping-events.json")
 ON = ("--on", "2026-11-22")
 
 
@@ -190,3 +192,62 @@ def test_output_to_a_device_is_written_not_replaced(tmp_path: Path) -> None:
 
     assert content == run("render", WEBSHOP).stdout
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_due_says_what_holds_for_each_record() -> None:
+    """Exit code 0 whatever the answers are: what must be erased is no failure of the input."""
+    result = run("due", BOOKS, "--events", EVENTS, *ON)
+    lines = result.stdout.decode().splitlines()
+
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert lines[0] == "Judged by the rules of the register on 22 November 2026"
+    assert "invoices [invoice-2017]: must be erased" in lines
+    assert b"\r" not in result.stdout
+
+
+def test_due_as_json_has_one_entry_a_record() -> None:
+    """The contract of ``--format json``; ``record`` only where there are records."""
+    keys = ["category", "state", "from", "until", "open_ended", "purposes_ended", "missing", "then", "rules", "steps"]
+    listed = json.loads(run("due", BOOKS, "--events", EVENTS, *ON, "--format", "json").stdout)
+    whole = json.loads(run("due", BOOKS, "--events", "-", *ON, "--format", "json", stdin=b"{}").stdout)
+
+    assert {tuple(entry) for entry in listed} == {("record", *keys)}
+    assert {tuple(entry) for entry in whole} == {tuple(keys)}
+    assert [entry["category"] for entry in whole] == [category.id for category in load(BOOKS).data or ()]
+
+
+def test_due_reads_either_file_from_standard_input() -> None:
+    """The register or the events, with the same answer."""
+    both = run("due", BOOKS, "--events", EVENTS, *ON)
+
+    assert run("due", "-", "--events", EVENTS, *ON, stdin=Path(BOOKS).read_bytes()).stdout == both.stdout
+    assert run("due", BOOKS, "--events", "-", *ON, stdin=Path(EVENTS).read_bytes()).stdout == both.stdout
+
+
+def test_due_speaks_three_languages() -> None:
+    """In the words of the report; ids stay as they are."""
+    finnish = run("due", BOOKS, "--events", EVENTS, *ON, "--language", "fi").stdout.decode()
+    swedish = run("due", BOOKS, "--events", EVENTS, *ON, "--language", "sv").stdout.decode()
+
+    assert "invoices [invoice-2017]: poistettava\n" in finnish
+    assert "invoices [invoice-2017]: ska raderas\n" in swedish
+
+
+def test_due_asks_the_clock_only_without_a_day() -> None:
+    """A period that ran out in 2025 has run out today too, and had not on the day before it began."""
+    asked = ("due", BOOKS, "--events", EVENTS, "--format", "json")
+
+    assert json.loads(run(*asked).stdout)[0]["state"] == "must-erase"
+    assert json.loads(run(*asked, "--on", "2018-03-30").stdout)[0]["state"] == "must-keep"
+
+
+def test_due_tells_every_problem_of_the_events() -> None:
+    """A line each, with the file before it, and nothing on standard output."""
+    result = run("due", BOOKS, "--events", "-", *ON, stdin=b'{"events": {"invoice": null}, "holds": [{"reason": "x"}]}')
+
+    assert complaints(result) == [
+        "rekisteri: -: events.invoice: found null, expected a day such as 2026-11-22, an instant such as"
+        " 2026-11-22T10:00:00+02:00, or one of “not-yet”, “never”, “unknown”",
+        "rekisteri: -: holds[0].from: found nothing, expected “from”, without which this says nothing",
+    ]
+    assert result.stdout == b""

@@ -82,7 +82,7 @@ def test_a_report_in_finnish() -> None:
         "Rekisterissä sanotaan näin; vahvista, että se pitää paikkansa:\n"
         "  dpos: Tietosuojavastaavaa ei ole nimitetty.\n"
         "\n"
-        "Pakottavia havaintoja 2, suosituksia 0, huomioita 1.\n"
+        "Korjattavia 2, suosituksia 0, huomioita 1.\n"
         f"{len(all_checks()) - 2} tarkistusta jätettiin tekemättä.\n" + FOOTER
     )
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -10,6 +12,12 @@ from hypothesis import strategies as st
 
 from rekisteri.errors import InvalidValue
 from rekisteri.retention import Deadline, MonthDay, Period
+from rekisteri.retention.period import local_day_after, plus
+from retention import simulation
+from retention.strategies import ANY_DAYS
+from retention.strategies import PERIODS as SHORTER
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
 
 NUMBERS = st.integers(0, 99999)
 PERIODS = st.builds(Period, years=NUMBERS, months=NUMBERS, weeks=NUMBERS, days=NUMBERS, hours=NUMBERS)
@@ -279,3 +287,110 @@ def test_a_day_of_the_year_is_whole_numbers(month: Any, day: Any) -> None:
     """A month that is no whole number is no month."""
     with pytest.raises(InvalidValue, match="expected a day that some year has"):
         MonthDay(month, day)
+
+
+class TestPlus:
+    """A period added to a day."""
+
+    @pytest.mark.parametrize(
+        ("day", "period", "expected"),
+        [
+            ("2024-02-29", "P1Y", "2025-02-28"),
+            ("2020-02-29", "P10Y", "2030-02-28"),
+            ("2020-02-29", "P4Y", "2024-02-29"),
+            ("2023-02-28", "P1M", "2023-03-28"),
+            ("2024-01-31", "P1M", "2024-02-29"),
+            ("2024-08-31", "P18M", "2026-02-28"),
+            ("2024-12-31", "P1M", "2025-01-31"),
+            ("2024-01-31", "P1M1D", "2024-03-01"),
+            ("2024-02-29", "P1Y1M", "2025-03-29"),
+            ("2024-01-31", "P1Y1M1W1D", "2025-03-08"),
+            ("2024-02-28", "P1W", "2024-03-06"),
+            ("2024-02-28", "P30D", "2024-03-29"),
+            ("2024-02-29", "P0D", "2024-02-29"),
+            ("2024-02-29", "PT72H", "2024-02-29"),
+            ("9999-12-30", "P1D", "9999-12-31"),
+            ("9999-12-31", "P1D", "9999-12-31"),
+            ("9999-11-30", "P1M", "9999-12-30"),
+            ("0001-01-01", "P99999Y", "9999-12-31"),
+            ("0001-01-01", "P9998Y", "9999-01-01"),
+        ],
+    )
+    def test_months_are_added_once_and_clamped(self, day: str, period: str, expected: str) -> None:
+        """Larger units first; a missing day becomes the month's last one; beyond 9999 it is the calendar's end."""
+        assert expected == str(plus(date.fromisoformat(day), Period.parse(period)))
+
+    @given(ANY_DAYS, PERIODS | SHORTER)
+    def test_it_is_what_counting_by_hand_gives(self, day: date, period: Period) -> None:
+        """Another way to count months gives the same day."""
+        assert simulation.added(day, period) == plus(day, period)
+
+
+class TestLocalDayAfter:
+    """The local day of an instant some hours after another."""
+
+    @pytest.mark.parametrize(
+        ("instant", "period", "expected"),
+        [
+            ("2024-02-28T10:00", "PT72H", "2024-03-02"),
+            ("2024-02-28T23:59", "PT1H", "2024-02-29"),
+            ("2024-02-28T22:59", "PT1H", "2024-02-28"),
+            ("2024-02-28T23:00", "PT1H", "2024-02-29"),
+            ("2024-01-31T23:00", "P1MT1H", "2024-03-01"),
+            ("2024-01-31T23:00", "P1M", "2024-02-29"),
+            ("9999-12-31T23:30", "PT1H", "9999-12-31"),
+        ],
+    )
+    def test_calendar_units_come_before_hours(self, instant: str, period: str, expected: str) -> None:
+        """The day of the instant moves by the calendar, then real hours pass."""
+        assert expected == str(local_day_after(datetime.fromisoformat(instant), Period.parse(period)))
+
+    @pytest.mark.parametrize(
+        ("instant", "hours", "expected"),
+        [
+            (datetime(2024, 3, 30, 23, 30, tzinfo=HELSINKI), 24, "2024-04-01"),  # 00:30, since a night has 23 hours
+            (datetime(2024, 3, 30, 22, 59, tzinfo=HELSINKI), 24, "2024-03-31"),
+            (datetime(2024, 10, 27, 0, 30, tzinfo=HELSINKI), 24, "2024-10-27"),  # 23:30, since a night has 25 hours
+            (datetime(2024, 10, 27, 3, 30, tzinfo=HELSINKI), 21, "2024-10-27"),  # 23:30, the first 3:30 of two
+            (datetime(2024, 10, 27, 3, 30, tzinfo=HELSINKI, fold=1), 21, "2024-10-28"),  # 0:30, the second one
+            (datetime(2024, 10, 27, 22, 30, tzinfo=UTC), 1, "2024-10-27"),
+            (datetime(9999, 12, 31, 23, 30, tzinfo=HELSINKI), 2, "9999-12-31"),
+        ],
+    )
+    def test_hours_are_real_when_clocks_are_moved(self, instant: datetime, hours: int, expected: str) -> None:
+        """A night of 23 or 25 hours counts as long as it is, in the zone of the instant."""
+        assert expected == str(local_day_after(instant, Period(hours=hours)))
+
+    @given(st.datetimes(datetime(1600, 1, 1), datetime(2400, 1, 1)), st.integers(0, 99999))  # noqa: DTZ001  # local time
+    def test_seconds_pass_one_by_one(self, instant: datetime, hours: int) -> None:
+        """In a zone, the instants lie that many seconds apart; without one, the clocks do."""
+        there = instant.replace(tzinfo=HELSINKI)
+        moved = datetime.fromtimestamp(there.timestamp() + 3600 * hours, HELSINKI)
+
+        assert moved.date() == local_day_after(there, Period(hours=hours))
+        assert (instant + timedelta(hours=hours)).date() == local_day_after(instant, Period(hours=hours))
+
+
+class TestFirstFrom:
+    """The first such day from another."""
+
+    @pytest.mark.parametrize(
+        ("month_day", "day", "expected"),
+        [
+            ("12-31", "2024-12-31", "2024-12-31"),
+            ("03-31", "2024-03-31", "2024-03-31"),
+            ("03-31", "2024-04-01", "2025-03-31"),
+            ("03-31", "2024-03-30", "2024-03-31"),
+            ("02-29", "2023-02-28", "2023-02-28"),
+            ("02-29", "2024-02-28", "2024-02-29"),
+            ("02-29", "2024-03-01", "2025-02-28"),
+            ("02-28", "2024-02-29", "2025-02-28"),
+            ("01-01", "0001-01-01", "0001-01-01"),
+            ("06-30", "9998-07-01", "9999-06-30"),
+            ("06-30", "9999-07-01", "9999-12-31"),
+            ("12-31", "9999-12-31", "9999-12-31"),
+        ],
+    )
+    def test_it_is_that_day_or_the_next_such_day(self, month_day: str, day: str, expected: str) -> None:
+        """The day itself counts; after the last one that the calendar has, the calendar's end stands for it."""
+        assert expected == str(MonthDay.parse(month_day).first_from(date.fromisoformat(day)))

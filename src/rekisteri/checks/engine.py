@@ -73,6 +73,7 @@ class Found:
     citations: tuple[Provision, ...] | None = None
     params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     right_when_drafted: bool | None = None
+    variant: str | None = None
 
 
 Judge = Callable[[Case], Iterator[Found]]
@@ -110,6 +111,7 @@ class Check:
                     citations=citations,
                     params=found.params,
                     right_when_drafted=found.right_when_drafted,
+                    variant=found.variant,
                 )
 
 

@@ -48,6 +48,7 @@ class Finding:
         citations: The provisions it rests on; never empty.
         params: What its message needs besides: plain text, days, provisions.
         right_when_drafted: True: it was right on the day the document was drafted.
+        variant: Which of several messages tells it, where a check has several.
     """
 
     check: str
@@ -57,6 +58,7 @@ class Finding:
     citations: tuple[Provision, ...] = attrs.field(validator=attrs.validators.min_len(1))
     params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     right_when_drafted: bool | None = None
+    variant: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -20,11 +20,15 @@ from rekisteri.model.data import Article9Condition, DataCategory
 from rekisteri.model.party import Party
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
+from rekisteri.model.rights import Right
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words, for_notice, for_record
 
 __all__ = ["CONDITIONS", "duty_checks"]
+
+OLD_ACT_TOO = frozenset({"market-research", "opinion-research"})
+"""Aims that the right to forbid of the Personal Data Act reached beside marketing."""
 
 Holds = bool | None
 """Whether a condition holds; None: the register does not tell."""
@@ -61,7 +65,9 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
     silent = [
         document
         for document in _documents(duty, case)
-        if not any(_states(item, place.split("."), document.reads, none_answers) for place in duty.states)
+        if not any(
+            _states(item, place.split("."), _counting(duty, document.reads), none_answers) for place in duty.states
+        )
     ]
     if not silent:
         return
@@ -74,6 +80,19 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
         citations=tuple(provision for document in silent for provision in document.provisions),
         params={"item": name} if name else {},
     )
+
+
+def _counting(duty: Duty, reads: Callable[[object], bool]) -> Callable[[object], bool]:
+    """What counts as a statement: what the document's readers see and, for a right, more than marketing if the duty wants that."""
+    if not duty.beyond_marketing:
+        return reads
+    return lambda entry: reads(entry) and not (isinstance(entry, Right) and _only_marketing(entry))
+
+
+def _only_marketing(right: Right) -> bool:
+    """Whether a right is about marketing only, or about what the old Act let people forbid beside it."""
+    terms = [lookup(words.term) if words.term else None for words in right.about or ()]
+    return bool(terms) and all(term and (term.marketing or term.id in OLD_ACT_TOO) for term in terms)
 
 
 @attrs.frozen
@@ -152,8 +171,9 @@ def _told(item: Any, name: str) -> Any:
     return item.parties(name) if name in PARTY_ROLES and value is not None else value
 
 
-def _is_called(entry: Any, term: str) -> bool:
-    return bool(entry.right.term == term)
+def _is_called(right: Right, term: str) -> bool:
+    """Whether it is that right. One denied to some is no statement of it; one denied altogether is another check's matter."""
+    return right.right.term == term and (right.given or not right.is_limited)
 
 
 def _name(item: Any) -> Words | None:

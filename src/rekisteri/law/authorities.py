@@ -23,6 +23,7 @@ class Authority:
         fi, sv, en: Its name per language.
         visit, postal, web, complaint: Addresses per language.
         phone, email: The same in every language.
+        old_paths: Of a former row: parts of addresses of web pages that lead nowhere any more.
         valid_from, valid_until: First and last day, None where the day is not known; the notes say what is.
         source, checked_on, confidence: Where and when the facts were read, and how sure they are.
     """
@@ -39,6 +40,7 @@ class Authority:
     postal: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     web: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     complaint: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    old_paths: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     phone: str | None = None
     email: str | None = None
     valid_from: date | None = None

@@ -33,6 +33,7 @@ class Duty:
         obtained: The duty where data are obtained from elsewhere (Art. 14).
         record: The duty of the controller's record (Art. 30(1)).
         processor_record: The duty of the processor's record (Art. 30(2)).
+        beyond_marketing: Whether a right that is only about marketing does not count.
         record_where_possible: Whether the record states it only "where possible".
         valid_from: The first day on which it holds; valid_until: the last, None while no end is known.
         source: Where the facts were read; checked_on: when; confidence: ``high``, ``medium`` or ``low``.
@@ -49,6 +50,7 @@ class Duty:
     obtained: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     processor_record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
+    beyond_marketing: bool = False
     record_where_possible: bool = False
     each: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     for_all: tuple[str, ...] = attrs.field(default=(), converter=tuple)

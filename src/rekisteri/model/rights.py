@@ -123,3 +123,8 @@ class Right(Part):
     procedure: Procedure | None = None
     authority: PartyRef | None = None
     places: Sequence[Place] | None = None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether it is about some people or matters only, or depends on conditions."""
+        return bool(self.about or self.subjects or self.only_if or self.unless or self.except_for)

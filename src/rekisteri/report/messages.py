@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from rekisteri.checks import all_checks
 from rekisteri.checks.finding import Certainty, Finding
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
+from rekisteri.law.duties import duties
 from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
 from rekisteri.text.voice import label_of
@@ -58,11 +60,10 @@ def message(finding: Finding, language: str) -> str:
     """What a finding says: the statement that is missing or wrong, in a sentence or two."""
     known = phrases(known_language(language))
     told = {name: _in_words(value, language) for name, value in finding.params.items()}
-    sentences = [known[f"checks.{finding.check}.message"].format(**told)]
-    if finding.certainty is Certainty.POSSIBLE and f"checks.{finding.check}.possible" in known:
-        sentences = [known[f"checks.{finding.check}.possible"].format(**told)]
-    if _about_the_record(finding):
-        sentences.append(known["report.in-record"])
+    sentences = [known[f"checks.{finding.check}.{_which(finding, known)}"].format(**told)]
+    document = _document(finding)
+    if document:
+        sentences.append(known[f"report.in-{document}"])
     if finding.right_when_drafted:
         sentences.append(known["report.right-when-drafted"])
     return " ".join(sentences)
@@ -73,11 +74,21 @@ def how_to_mend(check: str, language: str) -> str:
     return phrases(known_language(language))[f"checks.{check}.mend"]
 
 
-def _about_the_record(finding: Finding) -> bool:
-    """Whether a duty of the notice and of the record is met by the notice, so that only the record lacks something."""
-    both = [all_checks()[finding.check].citations, finding.citations]
-    for_record = [all(_RECORD.covers(provision) for provision in citations) for citations in both]
-    return for_record == [False, True]
+def _which(finding: Finding, known: Mapping[str, str]) -> str:
+    """The variant that the check chose, the words for what is only possible, else the usual ones."""
+    possible = finding.certainty is Certainty.POSSIBLE and f"checks.{finding.check}.possible" in known
+    return finding.variant or ("possible" if possible else "message")
+
+
+def _document(finding: Finding) -> str | None:
+    """Notice or record, where only one of them lacks what the duty asks of both."""
+    asked, lacking = (
+        {_RECORD.covers(provision) for provision in citations}
+        for citations in (all_checks()[finding.check].citations, finding.citations)
+    )
+    if len(asked) == len(lacking) or finding.check not in {duty.id for duty in duties()}:
+        return None
+    return "record" if lacking == {True} else "notice"
 
 
 def cited(finding: Finding, language: str) -> list[str]:

@@ -9,9 +9,11 @@ from itertools import product
 from math import prod
 from typing import TypeVar
 
+import attrs
+
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
 from rekisteri.retention.events import Events, EventState, EventValue, event_name
-from rekisteri.retention.last import Ends, LastDay, Step, last_day, turning_days
+from rekisteri.retention.last import Ends, LastDay, Step, last_day, settled, turning_days
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit
@@ -33,6 +35,8 @@ MOST_COMBINATIONS = 4096
 """How many combinations of unknown facts are tried before the answer is unknown without trying."""
 
 T = TypeVar("T")
+
+_ERASURE = (State.MUST_ERASE, State.CONFLICT)
 
 SUBJECTS = "subjects"
 """The name of the fact of what kind the people are."""
@@ -57,20 +61,19 @@ class Case:
         unknown = self._unknown(on)
         verdicts = self._verdicts(on, unknown)
         floor, ceiling = self._ends(verdicts, unknown)
-        held = self._is_held(on, [verdict for _, verdict in verdicts])
         state = _agreed([verdict.state for _, verdict in verdicts]) or State.UNKNOWN
         return Answer(
             record=self.record.id,
             category=self.category.name,
-            state=State.HELD if held else state,
-            free_from=self._free_from(floor, on, held=held),
+            state=state,
+            free_from=self._free_from(floor, on, held=state is State.HELD),
             until=ceiling,
             open_ended=any(not cell.sets_an_end for cell in self._all_cells),
             purposes_ended=_agreed([verdict.ended for _, verdict in verdicts]) or (),
-            missing=() if held or state is not State.UNKNOWN else self._missing(verdicts, unknown),
+            missing=self._missing(verdicts, unknown) if state is State.UNKNOWN else (),
             then=self._then(verdicts[0][1].deciding) if ceiling else None,
             rules=tuple(rule.name for rule in self._rules),
-            steps=tuple(self._steps(on, held=held)),
+            steps=tuple(self._steps(on, refused=state in _ERASURE)),
         )
 
     def changes(self, since: date) -> Iterator[Change]:
@@ -131,8 +134,12 @@ class Case:
     @cached_property
     def _lasts(self) -> Mapping[str, Last]:
         """The last day of every rule and promise that states one."""
-        of_rules = {rule.name: rule.last for rule in self._rules if rule.last and rule.is_complete}
-        return {**of_rules, **{name: last_of(promise) for name, promise in self._promises.items()}}
+        rules = {rule.name: rule for cell in self._all_cells for rule in cell.rules}
+        of_rules = {name: rule.last for name, rule in rules.items() if rule.last and rule.is_complete}
+        of_promises = {name: last_of(promise) for name, promise in self._promises.items()}
+        return {
+            name: settled(last, self.events, self.plan.calendar) for name, last in {**of_rules, **of_promises}.items()
+        }
 
     def _last_day(self, last: Last) -> LastDay:
         return last_day(last, self.events, self.plan.calendar)
@@ -186,7 +193,10 @@ class Case:
         assumed = {name: value for name, value in case.items() if isinstance(value, Reading)}
         subject = case.get(SUBJECTS, self._subjects[0])
         cells = next(cells for name, cells in self._cells.items() if name == subject)
-        return judge(cells, on, {**self.events, **events}, self.plan.calendar, assumed)
+        verdict = judge(cells, on, {**self.events, **events}, self.plan.calendar, lasts=self._lasts, assumed=assumed)
+        holds = [hold for hold in self.holds if hold.covers(on)]
+        masked = any(verdict.state not in _ERASURE or _accepted(hold, verdict.maxima) for hold in holds)
+        return attrs.evolve(verdict, state=State.HELD) if masked else verdict
 
     def _ends(
         self, verdicts: Sequence[tuple[Assignment, Verdict]], unknown: Iterable[str]
@@ -205,31 +215,20 @@ class Case:
             return floor, None
         return floor, verdicts[0][1].ceiling
 
-    # Holds, and what follows.
+    # What follows.
 
-    def _is_held(self, on: date, verdicts: Sequence[Verdict]) -> bool:
-        """Whether a hold masks the answer; while nothing need be erased, any hold does."""
-        if all(verdict.state not in (State.MUST_ERASE, State.CONFLICT, State.UNKNOWN) for verdict in verdicts):
-            return any(hold.covers(on) for hold in self.holds)
-        return any(hold.covers(on) for hold in self._accepted(on))
-
-    def _accepted(self, on: date) -> list[Hold]:
-        """The holds that mask on a day: a statutory maximum that has passed yields only to reasons that its act knows."""
-        maxima = self._maxima(on)
-        return [hold for hold in self.holds if all(hold.reason in known_reasons(rule) for rule in maxima)]
-
-    def _maxima(self, on: date) -> list[NamedRule]:
-        """Statutory maxima whose last day has passed, or may have."""
-        maxima = [rule for rule in self._rules if is_statutory_maximum(rule)]
-        found = [(rule, self._last_day(self._lasts[rule.name])) for rule in maxima if rule.name in self._lasts]
-        return [rule for rule, last in found if last.ends is Ends.UNKNOWN or (last.day and last.day < on)]
+    def _masks(self, hold: Hold, on: date) -> bool:
+        """Whether a hold masks a day in any case, also where it is not known whether a statutory maximum has passed."""
+        maxima = [rule for rule in self._rules if is_statutory_maximum(rule) and rule.name in self._lasts]
+        found = [(rule, self._last_day(self._lasts[rule.name])) for rule in maxima]
+        return _accepted(hold, [rule for rule, one in found if one.ends is Ends.UNKNOWN or (one.day and one.day < on)])
 
     def _free_from(self, floor: date | None, on: date, *, held: bool) -> date | None:
         """The day after the last floor that no hold covers either."""
         day = plus(floor, Period(days=1)) if floor else None
         if held and (day is None or day < on):
             day = on
-        while day and (covering := [hold for hold in self._accepted(day) if hold.covers(day)]):
+        while day and (covering := [hold for hold in self.holds if hold.covers(day) and self._masks(hold, day)]):
             day = plus(max(hold.until or date.max for hold in covering), Period(days=1))
             if day == date.max:
                 break
@@ -250,10 +249,10 @@ class Case:
 
     # How it was found.
 
-    def _steps(self, on: date, *, held: bool) -> Iterator[Step]:
+    def _steps(self, on: date, *, refused: bool) -> Iterator[Step]:
         for rule in self._rules:
             yield Step("rule", {"rule": rule.name, "limit": rule.rule.limit, "reason": rule.rule.reason})
-            yield from self._computed(self._lasts[rule.name]) if rule.is_complete else (Step("incomplete"),)
+            yield from self._computed(rule.last) if rule.last and rule.is_complete else (Step("incomplete"),)
         for name, promise in self._promises.items():
             yield Step("promise", {"rule": name, "trigger": promise.trigger})
             yield from self._computed(self._lasts[name])
@@ -262,12 +261,17 @@ class Case:
         for hold in self.holds:
             if hold.covers(on):
                 params = {"reason": hold.reason, "since": hold.since, "until": hold.until}
-                yield Step("hold" if held else "hold-refused", params)
+                yield Step("hold-refused" if refused else "hold", params)
 
     def _computed(self, last: Last) -> Iterator[Step]:
         found = self._last_day(last)
         yield from found.steps
         yield Step(f"ends-{found.ends}", {"day": found.day} if found.day else {})
+
+
+def _accepted(hold: Hold, maxima: Iterable[NamedRule]) -> bool:
+    """Whether a hold masks statutory maxima that have passed: they yield only to reasons that their acts know."""
+    return all(hold.reason in known_reasons(rule) for rule in maxima)
 
 
 def _agreed(values: Sequence[T]) -> T | None:

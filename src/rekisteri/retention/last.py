@@ -18,7 +18,7 @@ from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Wi
 from rekisteri.retention.period import Period, local_day_after, plus
 from rekisteri.retention.rule import Last, LawVersion, Round, Start
 
-__all__ = ["Ends", "LastDay", "NoFormula", "Step", "absent", "last_day", "passed", "turning_days"]
+__all__ = ["Ends", "LastDay", "NoFormula", "Step", "absent", "last_day", "passed", "settled", "turning_days"]
 
 
 class Ends(enum.StrEnum):
@@ -98,6 +98,22 @@ def last_day(last: Last, events: Events, calendar: FinancialCalendar) -> LastDay
         if several:
             return _compared(which, name, [last_day(one, events, calendar) for one in several])
     return _of_term(_term(last.start, last.period, last.round), events, calendar)
+
+
+def settled(last: Last, events: Events, calendar: FinancialCalendar) -> Last:
+    """The same with every "first known of" replaced by the one that it comes to.
+
+    What is not known *is* what such a rule asks, so it must not be tried as if it were.
+    """
+    if last.first_known:
+        found = [(one, last_day(one, events, calendar).ends) for one in last.first_known]
+        chosen = next((one for one, ends in found if ends is Ends.ON_DAY), last.first_known[-1])
+        return settled(chosen, events, calendar)
+    if last.later:
+        return Last(later=[settled(one, events, calendar) for one in last.later])
+    if last.earlier:
+        return Last(earlier=[settled(one, events, calendar) for one in last.earlier])
+    return last
 
 
 def _term(start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> _Term | None:

@@ -58,6 +58,10 @@ class Reading:
     claims: date | None = None
     holds: bool = True
 
+    def has_passed(self, on: date) -> bool:
+        """Whether data must be gone by it."""
+        return self.ceiling is not None and self.ceiling < on
+
 
 @attrs.frozen
 class Verdict:
@@ -68,6 +72,7 @@ class Verdict:
         floor: The latest floor of any rule; ceiling: the latest, over purposes, of each purpose's earliest ceiling.
         ended: The purposes whose own ceiling has passed.
         deciding: The rules and promises that set the ceiling, by name.
+        maxima: The statutory maxima that have passed.
     """
 
     state: State
@@ -75,6 +80,7 @@ class Verdict:
     ceiling: date | None = None
     ended: tuple[str, ...] = ()
     deciding: frozenset[str] = frozenset()
+    maxima: frozenset[NamedRule] = frozenset()
 
 
 @attrs.frozen
@@ -85,10 +91,17 @@ class _Facts:
     events: Events
     calendar: FinancialCalendar
     assumed: Mapping[str, Reading]
+    lasts: Mapping[str, Last]
 
 
 def judge(
-    cells: Iterable[Cell], on: date, events: Events, calendar: FinancialCalendar, assumed: Mapping[str, Reading]
+    cells: Iterable[Cell],
+    on: date,
+    events: Events,
+    calendar: FinancialCalendar,
+    *,
+    lasts: Mapping[str, Last],
+    assumed: Mapping[str, Reading],
 ) -> Verdict:
     """What the cells of one category come to.
 
@@ -97,18 +110,21 @@ def judge(
         on: The day.
         events: The events that the rules count from, none of them unknown.
         calendar: When financial years end.
+        lasts: The last day of each rule and promise that states one, by name.
         assumed: Readings of rules and promises that do not say enough to be computed.
     """
-    facts = _Facts(on, events, calendar, assumed)
+    facts = _Facts(on, events, calendar, assumed, lasts)
     floors: list[date] = []
     ends: dict[str, Reading] = {}
     by_rule: dict[str, date | None] = {}
+    maxima: set[NamedRule] = set()
     for cell in cells:
         not_holding = {name for name, reading in assumed.items() if not reading.holds}
         readings = {rule: _read(rule, facts) for rule in cell.standing(not_holding)}
         ceilings = _ceilings(cell, readings, facts)
         floors += _floors(cell, readings, facts)
         by_rule |= {name: one.ceiling for name, one in ceilings.items()}
+        maxima |= {rule for rule, one in readings.items() if is_statutory_maximum(rule) and one.has_passed(on)}
         ends[cell.purpose or ""] = Reading(
             ceiling=min((one.ceiling for one in ceilings.values() if one.ceiling), default=None),
             overdue=min((one.overdue for one in ceilings.values() if one.overdue), default=None),
@@ -121,6 +137,7 @@ def judge(
         ceiling=ceiling,
         ended=tuple(purpose for purpose, one in ends.items() if purpose and one.ceiling and one.ceiling < on),
         deciding=frozenset(name for name, day in by_rule.items() if day and day == ceiling),
+        maxima=frozenset(maxima),
     )
 
 
@@ -138,7 +155,8 @@ def undecidable(rule: RetentionRule | ErasureRule) -> bool:
 def _read(rule: NamedRule, facts: _Facts) -> Reading:
     if rule.name in facts.assumed:
         return facts.assumed[rule.name]
-    found = last_day(rule.last, facts.events, facts.calendar) if rule.last else LastDay(Ends.ABSENT)
+    last = facts.lasts.get(rule.name)
+    found = last_day(last, facts.events, facts.calendar) if last else LastDay(Ends.ABSENT)
     if found.ends is Ends.ABSENT:
         return Reading()
     ceiling = found.day if rule.is_ceiling else None
@@ -176,7 +194,7 @@ def _ceilings(cell: Cell, readings: Readings, facts: _Facts) -> dict[str, Readin
     """After which days data must be gone: each end waits for what its own exceptions cover."""
     found = {rule.name: _waiting(readings, reading, rule.rule.unless) for rule, reading in readings.items()}
     for name, promise in _promises(cell, facts).items():
-        day = last_day(last_of(promise), facts.events, facts.calendar).day
+        day = last_day(facts.lasts[name], facts.events, facts.calendar).day
         found[name] = _waiting(readings, Reading(ceiling=day, overdue=day), promise.unless)
     return found
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
-from rekisteri.law.authorities import authorities
+from rekisteri.law.authorities import Authority, authorities
 from rekisteri.model.party import Email, Party
-from rekisteri.words import LANGUAGES
+from rekisteri.model.rights import Right
+from rekisteri.words import LANGUAGES, Words
 
 SURELY_MOVED = date(2020, 1, 1)
 """The day of the move is not known, only that it was about autumn 2019."""
@@ -17,42 +19,58 @@ SURELY_MOVED = date(2020, 1, 1)
 
 @check_of("stale", "gdpr:13.2.d", "gdpr:14.2.e", severity=Severity.SHOULD)
 def authority_contact_old(case: Case) -> Iterator[Found]:
-    """People are sent to an address where the authority no longer is.
+    """People are sent to an address where the authority no longer is, or to a page that is gone.
 
     ``note`` in a document from before the move, which may have been right then.
     """
     if case.on < SURELY_MOVED:
         return
-    listed = {entry for entry in case.register.authorities or () if isinstance(entry, str)}
+    early = case.written_on is not None and case.written_on < SURELY_MOVED
     for path, party in case.all_of(Party):
-        if not (path.startswith("authorities[") or party.id in listed) or not _is_finnish_authority(party):
+        if not (path.startswith("authorities[") or party.id in _referred_to(case)) or not _is_finnish_authority(party):
             continue
-        old = [part for part in _former_parts() if part in _address(party)]
-        if old:
-            early = case.written_on is not None and case.written_on < SURELY_MOVED
-            severity = Severity.NOTE if early else Severity.SHOULD
-            yield Found(path=f"{path}.address", severity=severity, params={"old": old[0], "now": _present_address()})
+        for field, old, now in _outdated(party):
+            yield Found(
+                path=f"{path}.{field}",
+                severity=Severity.NOTE if early else Severity.SHOULD,
+                params={"old": old, "now": now},
+            )
+
+
+def _referred_to(case: Case) -> set[str | None]:
+    """The ids by which parties are called authorities."""
+    listed = {entry for entry in case.register.authorities or () if isinstance(entry, str)}
+    return listed | {right.authority for _, right in case.all_of(Right)} - {None}
 
 
 def _is_finnish_authority(party: Party) -> bool:
     """Another authority had the same street address, so a name, an e-mail address or a page must tell."""
     mails = [mail.written if isinstance(mail, Email) else mail for mail in party.emails or ()]
-    names = [party.name, party.web, party.names.own("fi") if party.names else None, *mails]
-    return any("tietosuoja" in name.lower() for name in names if name)
+    names = [party.name, party.web, *(party.names.own(one) for one in LANGUAGES if party.names), *mails]
+    known = {"tietosuoja", *(getattr(_present(), language).lower() for language in LANGUAGES)}
+    return any(word in name.lower() for name in names if name for word in known)
 
 
-def _address(party: Party) -> str:
-    """The address, as written in every language."""
-    several = [party.addresses.own(language) for language in LANGUAGES] if party.addresses else []
-    return "\n".join(filter(None, [party.address, *several]))
+def _outdated(party: Party) -> Iterator[tuple[str, str, Words]]:
+    """Each field with something old in it: its name, what is old, what it is now."""
+    present = _present()
+    several = "\n".join(filter(None, (party.addresses.own(one) for one in LANGUAGES))) if party.addresses else None
+    for field, text in (("address", party.address), ("addresses", several)):
+        old = next((part for part in _former_parts() if part in (text or "")), None)
+        if old:
+            yield field, old, Words(**present.postal)
+    paths = [path for row in authorities() if row.former for path in row.old_paths if path in (party.web or "")]
+    if paths:
+        yield "web", paths[0], Words(**present.web)
 
 
 def _former_parts() -> list[str]:
-    """The parts of former addresses that the present one does not have."""
-    texts = [text for row in authorities() if row.former for text in (*row.visit.values(), *row.postal.values())]
-    parts = [part.strip() for text in texts for part in text.split(",")]
-    return [part for part in parts if part not in _present_address()]
+    """Streets and postal codes of former addresses that the present ones do not have."""
+    former = [row for row in authorities() if row.former]
+    streets = [text.split(",")[0] for row in former for text in row.visit.values()]
+    codes = [code for row in former for text in row.postal.values() for code in re.findall(r"\b\d{5}\b", text)]
+    return [part for part in (*streets, *codes) if part not in " ".join(_present().postal.values())]
 
 
-def _present_address() -> str:
-    return next(row.postal["fi"] for row in authorities() if not row.former)
+def _present() -> Authority:
+    return next(row for row in authorities() if not row.former)

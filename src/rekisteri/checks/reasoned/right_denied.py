@@ -13,6 +13,9 @@ from rekisteri.vocabulary.terms import lookup
 NEEDS = {"objection": "may-object", "portability": "portable", "withdraw-consent": "rests-on-consent"}
 """Rights that only some legal bases give, and the condition that says whether the register's do."""
 
+NO_LAW_DENIES = frozenset({"complaint", "withdraw-consent"})
+"""Rights that everybody has (Art. 77), or everybody who has consented (Art. 7(3))."""
+
 
 @check_of("rights", "gdpr:13.2.b", "gdpr:14.2.c", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
 def right_denied(case: Case) -> Iterator[Found]:
@@ -20,16 +23,17 @@ def right_denied(case: Case) -> Iterator[Found]:
 
     A denial that cites a law, or is limited to some people or matters, is let pass.
 
-    ``must`` where the register also gives the right: both statements cannot be true.
+    ``must`` where the register also gives the right, since both statements cannot be true, and for rights that no law takes away.
     """
-    given = {right.right.term for right in case.register.rights or () if right.given and not _limited(right)}
+    given = {right.right.term for right in case.register.rights or () if right.given and not right.is_limited}
     for path, right in case.all_of(Right):
         term = lookup(right.right.term) if right.right.term else None
-        if right.given or _limited(right) or term is None or term.provision is None:
+        if right.given or right.is_limited or right.provisions or term is None or term.provision is None:
             continue
-        if CONDITIONS[NEEDS.get(term.id, "always")](case, None) is False:
+        needed = CONDITIONS[NEEDS.get(term.id, "always")](case, None)
+        if needed is False:
             continue
-        both = term.id in given
+        both = term.id in given or (term.id in NO_LAW_DENIES and needed is True)
         yield Found(
             path=f"{path}.given",
             severity=Severity.MUST if both else Severity.SHOULD,
@@ -37,7 +41,3 @@ def right_denied(case: Case) -> Iterator[Found]:
             citations=(term.provision,),
             params={"right": right.right},
         )
-
-
-def _limited(right: Right) -> bool:
-    return bool(right.about or right.subjects or right.only_if or right.unless or right.except_for or right.provisions)

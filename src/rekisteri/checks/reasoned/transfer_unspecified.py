@@ -17,7 +17,7 @@ def transfer_unspecified(case: Case) -> Iterator[Found]:
     for path, transfer in case.all_of(Transfer):
         safeguards = [words for words in transfer.safeguards or () if not _vague(words)]
         if not transfer.countries and not safeguards:
-            yield Found(path=path, params={"conditional": bool(transfer.only_if or transfer.may)})
+            yield Found(path=path)
 
 
 def _vague(words: Words) -> bool:
