@@ -173,14 +173,7 @@ BOTH_KINDS_OF_PEOPLE: dict[str, tuple[str, str | None, str | None, tuple[str, ..
 }
 
 
-SAME_FOR_ALL = pytest.mark.xfail(
-    reason="days that are the same for every kind of people are not told when a rule anywhere tells kinds apart"
-)
-
-
-@pytest.mark.parametrize(
-    "record", [*TODAYS, *(pytest.param(record, marks=SAME_FOR_ALL) for record in BOTH_KINDS_OF_PEOPLE)]
-)
+@pytest.mark.parametrize("record", [*TODAYS, *BOTH_KINDS_OF_PEOPLE])
 def test_what_holds_today(record: str) -> None:
     """The state, its days, and the purposes for which the data must not be used any more."""
     state, free_from, until, ended = {**TODAYS, **BOTH_KINDS_OF_PEOPLE}[record]

@@ -12,9 +12,18 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from rekisteri.errors import MissingWording, RekisteriError, SeveralProblems, describe, printable
+from rekisteri.errors import (
+    MissingWording,
+    Problem,
+    RekisteriError,
+    SeveralProblems,
+    any_of,
+    describe,
+    nearest,
+    printable,
+)
 from rekisteri.part import parse_day
 from rekisteri.words import LANGUAGES
 
@@ -26,6 +35,7 @@ if TYPE_CHECKING:  # rooms are loaded by the commands that need them
 __all__ = ["main"]
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -40,8 +50,9 @@ class _Unusable(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; ``arguments`` as after the program's name. Returns the exit code."""
-    options = _parser().parse_args(arguments)
+    options, rest = _parser().parse_known_args(arguments)
     try:
+        options.parser.refuse(rest)
         code: int = options.run(options)
     except _Unusable as error:
         _complain(error.lines)
@@ -49,16 +60,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, and names the word that was meant."""
+
+    def __init__(self, *, prog: str | None = None, **settings: Any) -> None:
+        super().__init__(prog=prog, **{**settings, "allow_abbrev": False})
+        self.set_defaults(parser=self)
+
+    def error(self, message: str) -> NoReturn:
+        _complain([message])
+        sys.exit(UNUSABLE)
+
+    def refuse(self, words: Sequence[str]) -> None:
+        """Complain of words that no option or argument takes; what follows an unknown option is taken for its value."""
+        options = [option for action in self._actions for option in action.option_strings]
+        unknown = [
+            Problem("", describe(word), f"an option of “{self.prog}”", nearest(word, options))
+            for word in words
+            if word.startswith("-")
+        ]
+        if words:
+            more = Problem("", describe(words[0]), f"nothing more after “{self.prog}”")
+            raise _Unusable([str(problem) for problem in unknown or [more]])
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            words = [str(choice) for choice in action.choices]
+            problem = Problem("", describe(value), any_of(words), nearest(str(value), words))
+            raise argparse.ArgumentError(action, str(problem))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="rekisteri", description="Personal-data registers as data (GDPR).", allow_abbrev=False
-    )
+    parser = _Parser(prog="rekisteri", description="Personal-data registers as data (GDPR).")
     parser.add_argument("--version", action=_Version, nargs=0, help="print the library's version and leave")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    check = commands.add_parser(
-        "check", allow_abbrev=False, help="say where registers contradict the law of a day, or themselves"
-    )
+    check = commands.add_parser("check", help="say where registers contradict the law of a day, or themselves")
     check.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON, or - for standard input")
     check.add_argument("--on", type=_day, metavar="DAY", help="the day whose law is applied (default: today)")
     check.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
@@ -76,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--ignore", type=_names, metavar="IDS", default=(), help="all but these checks or families")
     check.set_defaults(run=_check)
 
-    render = commands.add_parser("render", allow_abbrev=False, help="print a register's notice")
+    render = commands.add_parser("render", help="print a register's notice")
     render.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
     render.add_argument("--form", choices=("notice",), default="notice")
     render.add_argument("--language", choices=LANGUAGES, help="the notice's language (default: the register's own)")
@@ -86,9 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     render.set_defaults(run=_render)
 
-    due = commands.add_parser(
-        "due", allow_abbrev=False, help="say what must, may and must not be kept on a day, and why"
-    )
+    due = commands.add_parser("due", help="say what must, may and must not be kept on a day, and why")
     due.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
     due.add_argument("--events", required=True, metavar="EVENTS.json", help="events, records and holds in JSON")
     due.add_argument("--on", type=_day, metavar="DAY", help="the day (default: today)")
@@ -99,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a register")
     schema.set_defaults(run=_schema)
 
-    checks = commands.add_parser("checks", allow_abbrev=False, help="list every check, a line each")
+    checks = commands.add_parser("checks", help="list every check, a line each")
     checks.add_argument("--language", choices=LANGUAGES, default="en", help="default: en")
     checks.set_defaults(run=_checks)
     return parser
@@ -161,18 +196,15 @@ def _render(options: argparse.Namespace) -> int:
 
 def _due(options: argparse.Namespace) -> int:
     from rekisteri import report
-    from rekisteri.json_format import loads_facts
+    from rekisteri.json_format import loads, loads_facts
     from rekisteri.retention import due
 
     if options.file == options.events == "-":
         raise _Unusable(["-: standard input cannot be both the register and the events"])
     on = options.on or date.today()  # noqa: DTZ011  # the day is the reader's own
-    register = _load(options.file)
-    facts = _read(options.events, loads_facts)
-    try:
-        plan = register.plan()
-    except RekisteriError as error:
-        raise _Unusable([f"{options.file}: {line}" for line in _lines(error)]) from None
+    plan, facts = _both(
+        lambda: _read(options.file, lambda document: loads(document).plan()), lambda: _read(options.events, loads_facts)
+    )
     try:
         answers = due(plan, facts.events, facts.records, facts.holds, on=on)
     except RekisteriError as error:
@@ -182,6 +214,19 @@ def _due(options: argparse.Namespace) -> int:
     else:
         _print(report.due_text(answers, on=on, language=options.language))
     return CLEAN
+
+
+def _both(first: Callable[[], T], second: Callable[[], U]) -> tuple[T, U]:
+    """What both give; if both cannot be used, the lines of both."""
+    try:
+        one = first()
+    except _Unusable as error:
+        try:
+            second()
+        except _Unusable as other:
+            raise _Unusable([*error.lines, *other.lines]) from None
+        raise
+    return one, second()
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -78,8 +78,8 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "rule without limit": (
         Step("rule", {"rule": "vague", "limit": None, "reason": None}),
         "Rule “vague” (limit not stated)",
-        "Sääntö ”vague” (ehdottomuutta ei kerrota)",
-        "Regel ”vague” (ovillkorligheten anges inte)",
+        "Sääntö ”vague” (ei kerrota, onko aika vähimmäis- vai enimmäisaika)",
+        "Regel ”vague” (det anges inte om tiden är en minimi- eller maximitid)",
     ),
     "promise": (
         Step("promise", {"rule": "erasure[0]", "trigger": term("request")}),
@@ -90,8 +90,8 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "incomplete": (
         Step("incomplete"),
         "The limit, the period or its start is not stated.",
-        "Ehdottomuutta, määräaikaa tai sen alkua ei kerrota.",
-        "Ovillkorligheten, tidsfristen eller dess början anges inte.",
+        "Ei kerrota, onko aika vähimmäis- vai enimmäisaika, kuinka pitkä se on tai mistä se alkaa.",
+        "Det anges inte om tiden är en minimi- eller maximitid, hur lång den är eller från när den räknas.",
     ),
     "event": (
         Step("event", {"event": INVOICE, "day": DAY}),
@@ -132,8 +132,8 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "no-start": (
         Step("no-start"),
         "From when the period runs is not stated.",
-        "Määräajan alkua ei kerrota.",
-        "Tidsfristens början anges inte.",
+        "Säilytysajan alkua ei kerrota.",
+        "Förvaringstidens början anges inte.",
     ),
     "no-year-end": (
         Step("no-year-end"),
@@ -211,7 +211,7 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "version": (
         Step("version", {"since": None, "until": DAY}),
         "by the version of the law that holds for this start",
-        "tätä alkua koskevan lain version mukaan",
+        "sen lain version mukaan, joka koskee tätä alkamispäivää",
         "enligt den lagversion som gäller för denna början",
     ),
     "ends-on-day": (
@@ -248,14 +248,14 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "hold": (
         Step("hold", {"reason": "dispute", "since": DAY, "until": TODAY}),
         "Hold (pending dispute) from 31 December 2024 to 22 November 2026",
-        "Poistaminen keskeytetty (vireillä oleva riita) ajaksi 31. joulukuuta 2024 – 22. marraskuuta 2026",
-        "Radering avbruten (pågående tvist) från den 31 december 2024 till den 22 november 2026",
+        "Poistaminen estetty (vireillä oleva riita) ajaksi 31. joulukuuta 2024 – 22. marraskuuta 2026",
+        "Raderingen spärrad (pågående tvist) från den 31 december 2024 till den 22 november 2026",
     ),
     "hold-open": (
         Step("hold", {"reason": "own-reason", "since": DAY, "until": None}),
         "Hold (own-reason) from 31 December 2024, not released yet",
-        "Poistaminen keskeytetty (own-reason) 31. joulukuuta 2024 alkaen toistaiseksi",
-        "Radering avbruten (own-reason) från den 31 december 2024 tills vidare",
+        "Poistaminen estetty (own-reason) 31. joulukuuta 2024 alkaen toistaiseksi",
+        "Raderingen spärrad (own-reason) från den 31 december 2024 tills vidare",
     ),
     "hold-refused": (
         Step("hold-refused", {"reason": "open-invoices", "since": DAY, "until": None}),
@@ -292,7 +292,7 @@ def test_every_kind_of_step_is_tested() -> None:
             "financial_year_end",
             ["the end of financial years", "tilikauden päättymispäivä", "räkenskapsperiodens slutdag"],
         ),
-        ("start", ["the start of the period", "määräajan alku", "tidsfristens början"]),
+        ("start", ["the start of the period", "säilytysajan alku", "förvaringstidens början"]),
         ("subjects", ["the kind of people", "henkilöryhmä", "kategorin av registrerade"]),
         ("retention[0]", ["retention[0]"] * 3),
     ],
@@ -315,8 +315,8 @@ STATES: dict[State, tuple[str, str, str]] = {
     ),
     State.HELD: (
         "held: must not be erased",
-        "poistaminen keskeytetty: ei saa poistaa",
-        "radering avbruten: får inte raderas",
+        "poistaminen estetty: ei saa poistaa",
+        "raderingen spärrad: får inte raderas",
     ),
     State.UNKNOWN: ("not known", "ei tiedossa", "inte känt"),
 }
@@ -402,7 +402,7 @@ def test_a_whole_answer_in_finnish() -> None:
         "    Sääntö ”vouchers” (vähintään): kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti\n"
         "      laskun päiväys: 31. joulukuuta 2024\n"
         "      viimeinen päivä: 31. joulukuuta 2024\n"
-        "    Poistaminen keskeytetty (vireillä oleva riita) ajaksi 31. joulukuuta 2024 – 22. marraskuuta 2026\n"
+        "    Poistaminen estetty (vireillä oleva riita) ajaksi 31. joulukuuta 2024 – 22. marraskuuta 2026\n"
     )
 
 
@@ -421,7 +421,7 @@ def test_a_whole_answer_in_swedish() -> None:
         "    Regel ”vouchers” (minst): 2 kap. 10 § 2 mom. i bokföringslagen (1336/1997)\n"
         "      fakturadatum: 31 december 2024\n"
         "      sista dag: 31 december 2024\n"
-        "    Radering avbruten (pågående tvist) från den 31 december 2024 till den 22 november 2026\n"
+        "    Raderingen spärrad (pågående tvist) från den 31 december 2024 till den 22 november 2026\n"
     )
 
 
@@ -464,7 +464,7 @@ def test_answers_as_json() -> None:
             "Regel ”vouchers” (minst): 2 kap. 10 § 2 mom. i bokföringslagen (1336/1997)",
             "fakturadatum: 31 december 2024",
             "sista dag: 31 december 2024",
-            "Radering avbruten (pågående tvist) från den 31 december 2024 till den 22 november 2026",
+            "Raderingen spärrad (pågående tvist) från den 31 december 2024 till den 22 november 2026",
         ],
     }
     assert bare == {

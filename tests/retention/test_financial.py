@@ -83,6 +83,14 @@ class TestEndOf:
 
         assert expected == end(calendar, day)
 
+    @pytest.mark.parametrize(
+        ("start", "expected"),
+        [("2024-12-30", "2024-12-29"), ("2024-12-31", "2024-12-30"), ("2025-01-01", "2024-12-31")],
+    )
+    def test_a_year_is_cut_off_by_one_that_starts_before_its_end(self, start: str, expected: str) -> None:
+        """Even on its very last day."""
+        assert expected == end(FinancialCalendar(DECEMBER, [year(start, "2025-03-31")]), "2024-06-15")
+
     def test_an_unknown_end_is_not_guessed(self) -> None:
         """Without a usual day only the irregular years are known; months and calendar years always are."""
         calendar = FinancialCalendar(irregular=[year("2024-05-01", "2025-09-30")])
@@ -115,6 +123,6 @@ class TestFinancialCalendar:
             FinancialCalendar(DECEMBER, [later, FinancialYear(start=date(2024, 1, 1), end=last)])
 
         assert (
-            f"financial_years: found a financial year that starts on {later.start}, "
+            f"FinancialCalendar: financial_years: found a financial year that starts on {later.start}, "
             "expected a start after 2024-06-30, the end of the one before" == str(caught.value)
         )

@@ -12,7 +12,19 @@ from rekisteri.retention import EventState, FinancialCalendar, Last, LawVersion,
 from rekisteri.retention.formula import Formula, evaluate
 from rekisteri.retention.last import Ends, NoFormula, absent, last_day, passed, turning_days
 from retention import simulation
-from retention.strategies import ANY_DAYS, EVENTS, STATES, EventValues, calendars, counted, lasts, start, terms, values
+from retention.strategies import (
+    ANY_DAYS,
+    EVENTS,
+    STATES,
+    EventValues,
+    calendars,
+    counted,
+    lasts,
+    start,
+    terms,
+    values,
+    versions,
+)
 
 DECEMBER = FinancialCalendar(MonthDay(12, 31))
 
@@ -153,17 +165,17 @@ class TestPassed:
         assert (simulation.last(last, events, calendar) == simulation.ABSENT) is evaluate(formula, events)
 
     @settings(deadline=None, max_examples=120)
-    @given(lasts(), values(), calendars(), st.sampled_from(EVENTS), ANY_DAYS, ANY_DAYS)
+    @given(lasts(), values(), calendars(), st.sampled_from(EVENTS), st.tuples(ANY_DAYS, ANY_DAYS))
     def test_between_two_turning_days_nothing_changes(
         self,
         last: Last,
         events: EventValues,
         calendar: FinancialCalendar,
         event: str,
-        one: date,
-        on: date,
+        chosen: tuple[date, date],
     ) -> None:
         """Whether it has passed depends only on which of the turning days an event is not after."""
+        one, on = chosen
         _formula(last, on, calendar)
         turns = sorted(day for name, day in turning_days(last, on, calendar) if name == event)
         bound = next((day for day in turns if day >= one), date.max)
@@ -171,6 +183,43 @@ class TestPassed:
         moved = [simulation.last(last, {**events, event: day}, calendar) for day in (one, bound)]
 
         assert len({isinstance(found, date) and found < on for found in moved}) == 1
+
+    @settings(deadline=None, max_examples=200)
+    @given(versions(), calendars(), st.data())
+    def test_versions_hold_from_their_first_day_through_their_last(
+        self, last: Last, calendar: FinancialCalendar, data: st.DataObject
+    ) -> None:
+        """Events and days at the edges of the versions' times: in one of them, or absent."""
+        bounds = [day for one in last.versions or () for day in (one.since, one.until) if day]
+        edges = {
+            date.fromordinal(number)
+            for bound in (*bounds, date.min, date.max)
+            for number in (bound.toordinal() - 1, bound.toordinal(), bound.toordinal() + 1)
+            if 1 <= number <= date.max.toordinal()
+        }
+        day = data.draw(st.sampled_from(sorted(edges)) | st.sampled_from(STATES))
+        events: EventValues = dict.fromkeys(EVENTS, day)
+        on = data.draw(near(last, events, calendar))
+        found = simulation.last(last, events, calendar)
+
+        assert (isinstance(found, date) and found < on) is evaluate(passed(last, on, calendar), events)
+        assert (found == simulation.ABSENT) is evaluate(absent(last, calendar), events)
+
+    @pytest.mark.parametrize(
+        ("on", "event", "expected"),
+        [
+            ("0001-01-02", "0001-01-01", True),
+            ("0001-01-02", "0001-01-02", False),
+            ("0001-01-01", "0001-01-01", False),
+            ("9999-12-31", "9999-12-30", True),
+            ("9999-12-31", "9999-12-31", False),
+        ],
+    )
+    def test_the_calendar_ends_on_both_sides(self, on: str, event: str, *, expected: bool) -> None:
+        """Its first and last days are days like others."""
+        formula = passed(counted("invoice", "P0D"), date.fromisoformat(on), DECEMBER)
+
+        assert evaluate(formula, {"invoice": date.fromisoformat(event)}) is expected
 
     @pytest.mark.parametrize(
         ("last", "expected"),

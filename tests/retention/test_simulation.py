@@ -140,8 +140,8 @@ class TestUnknown:
 
         count()
 
-        assert set(found) == set(State)
-        assert min(found.values()) >= 2
+        assert set(found) >= set(State) - {State.CONFLICT}
+        assert min(found[state] for state in set(State) - {State.CONFLICT}) >= 5
 
 
 class TestSchedule:

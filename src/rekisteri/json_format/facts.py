@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ __all__ = ["Facts", "loads_facts"]
 T = TypeVar("T")
 
 STATES = ", ".join(f"“{state}”" for state in EventState)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 DAY = "a day such as 2026-11-22"
 
 
@@ -28,12 +30,12 @@ class Facts:
 
     Attributes:
         events: The events that all data share.
-        records: Records with events of their own.
+        records: Records with events of their own; None: the document tells of no records.
         holds: Orders not to erase.
     """
 
     events: Mapping[str, EventValue | str] = attrs.field(factory=dict, hash=False)
-    records: tuple[Record, ...] = ()
+    records: tuple[Record, ...] | None = None
     holds: tuple[Hold, ...] = ()
 
 
@@ -48,23 +50,25 @@ def loads_facts(document: str | bytes) -> Facts:
         raise InvalidDocument(
             "document", [Problem("", describe(data), "an object with “events”, “records” or “holds”")]
         )
-    reader = _Reader(problems)
+    reader = _Reader()
     reader.known(data, "", ("events", "records", "holds"))
     facts = Facts(
         events=reader.events(data.get("events", {}), "events"),
-        records=tuple(reader.each(data.get("records", []), "records", reader.record)),
+        records=tuple(reader.each(data["records"], "records", reader.record)) if "records" in data else None,
         holds=tuple(reader.each(data.get("holds", []), "holds", reader.hold)),
     )
-    if reader.problems:
-        raise InvalidDocument("document", list(dict.fromkeys(reader.problems)))
+    if problems or reader.problems:
+        told = {problem.path for problem in problems}  # what is no proper JSON needs no second word
+        others = [problem for problem in dict.fromkeys(reader.problems) if problem.path not in told]
+        raise InvalidDocument("document", [*problems, *others])
     return facts
 
 
 class _Reader:
     """Reads values and keeps every problem."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = list(problems)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
     def wrong(self, path: str, value: object, expected: str) -> None:
         self.problems.append(Problem(path, describe(value), expected))
@@ -95,7 +99,7 @@ class _Reader:
                 return parse_day(value)
             except ValueError:
                 pass
-            if "T" in value:
+            if _INSTANT.fullmatch(value):
                 try:
                     return datetime.fromisoformat(value)
                 except ValueError:
@@ -115,10 +119,7 @@ class _Reader:
 
     def record(self, data: dict[str, Any], path: str) -> Record | None:
         self.known(data, path, ("id", "category", "events", "subjects"), ("category",))
-        subjects = data.get("subjects", [])
-        if not isinstance(subjects, list) or not all(isinstance(one, str) for one in subjects):
-            self.wrong(join(path, "subjects"), subjects, "a list of texts")
-            subjects = []
+        subjects = self.texts(data.get("subjects", []), join(path, "subjects"))
         events = self.events(data.get("events", {}), join(path, "events"))
         category, id = self.text(data, path, "category"), self.text(data, path, "id")
         return Record(category=category, id=id, events=events, subjects=subjects) if category else None
@@ -138,6 +139,15 @@ class _Reader:
         except InvalidValue as error:
             self.problems += [problem.under(path) for problem in error.problems]
             return None
+
+    def texts(self, data: object, path: str) -> list[str]:
+        if not isinstance(data, list):
+            self.wrong(path, data, "a list of texts")
+            return []
+        for place, item in labelled(data, path):
+            if not isinstance(item, str):
+                self.wrong(place, item, "some text")
+        return [item for item in data if isinstance(item, str)]
 
     def text(self, data: dict[str, Any], path: str, name: str) -> str | None:
         value = data.get(name)

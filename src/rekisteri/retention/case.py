@@ -57,7 +57,11 @@ class Case:
         self.events: Events = {**untold, **events}
 
     def answer(self, on: date) -> Answer:
-        """What holds on a day."""
+        """What holds on a day.
+
+        Raises:
+            InvalidValue: An event is an instant where days are counted, or a day where hours are.
+        """
         unknown = self._unknown(on)
         verdicts = self._verdicts(on, unknown)
         floor, ceiling = self._ends(verdicts, unknown)
@@ -110,7 +114,7 @@ class Case:
     @cached_property
     def _subjects(self) -> tuple[str | None, ...]:
         """Of which kinds the people may be: as told, else every kind that rules tell apart, and all others."""
-        named = self.plan.subjects_in_rules()
+        named = self.plan.subjects_in_rules(self.category)
         told = self.record.subjects or self.category.subjects
         return tuple(told) if told and named else ((*named, None) if named else (None,))
 
@@ -204,16 +208,17 @@ class Case:
         """The floor and the ceiling, as far as they are computed from what is known alone."""
         names = set(unknown)
         hazy = [
-            rule
-            for rule in self._rules
-            if rule.name in names or SUBJECTS in names or names & set(events_of([self._lasts.get(rule.name)]))
+            rule for rule in self._rules if rule.name in names or names & set(events_of([self._lasts.get(rule.name)]))
         ]
         promised = any(name in names or event_name(one.trigger) in names for name, one in self._promises.items())
         covered = any(rule.rule.unless for rule in self._rules) or bool(self._promises)
-        floor = None if any(rule.is_floor or not rule.is_complete for rule in hazy) else verdicts[0][1].floor
+        floor = _agreed([verdict.floor for _, verdict in verdicts])
+        ceiling = _agreed([verdict.ceiling for _, verdict in verdicts])
+        if any(rule.is_floor or not rule.is_complete for rule in hazy):
+            floor = None
         if promised or (covered and hazy) or any(rule.is_ceiling or not rule.is_complete for rule in hazy):
-            return floor, None
-        return floor, verdicts[0][1].ceiling
+            ceiling = None
+        return floor, ceiling
 
     # What follows.
 

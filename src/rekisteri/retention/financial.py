@@ -21,7 +21,7 @@ def _sorted(years: Iterable[FinancialYear]) -> tuple[FinancialYear, ...]:
 
 @attrs.frozen
 class FinancialCalendar:
-    """When financial years end (Accounting Act 1336/1997, chapter 1, section 4).
+    """When financial years end.
 
     Attributes:
         year_end: The usual day, None if it is not known.
@@ -36,13 +36,13 @@ class FinancialCalendar:
 
     def __attrs_post_init__(self) -> None:
         if problems := list(self._overlaps()):
-            raise InvalidValue("financial_years", problems)
+            raise InvalidValue("FinancialCalendar", problems)
 
     def _overlaps(self) -> Iterator[Problem]:
         for earlier, later in zip(self.irregular, self.irregular[1:], strict=False):
             if later.start <= earlier.end:
                 found = f"a financial year that starts on {later.start}"
-                yield Problem("", found, f"a start after {earlier.end}, the end of the one before")
+                yield Problem("financial_years", found, f"a start after {earlier.end}, the end of the one before")
 
     def end_of(self, span: Round, day: date) -> date | None:
         """The last day of the span in which *day* lies; None if that depends on a financial year that is not known."""

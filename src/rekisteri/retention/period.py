@@ -147,9 +147,9 @@ class MonthDay:
 def plus(day: date, period: Period) -> date:
     """The day that lies *period* after *day*.
 
-    Calendar units are added once, the larger ones first, and a day that the month does not have becomes its last day
-    (Regulation 1182/71, Art. 3; Act 150/1930, section 3); weekends and holidays move nothing. Hours are for instants. A day
-    beyond the calendar's end is that end, 31 December 9999.
+    Calendar units are added once, the larger ones first, and a day that the month does not have becomes its last day. By
+    convention of this library weekends and holidays move nothing: a time limit for an act may, a day of erasure need not. Hours
+    are for instants. A day beyond the calendar's end is that end, 31 December 9999.
     """
     from dateutil.relativedelta import relativedelta  # takes its time to load, so only where a day is computed
 

@@ -192,23 +192,17 @@ class Plan:
         """The retention rules with their names: their ids, or their places."""
         return tuple(NamedRule(name=rule.id or path, rule=rule) for path, rule in labelled(self.rules, "retention"))
 
-    def category(self, name: str) -> Category:
-        """The category called *name*.
+    def category(self, name: str) -> Category | None:
+        """The category called *name*; None if there is none."""
+        return next((category for category in self.categories if category.name == name), None)
 
-        Raises:
-            InvalidValue: There is none; the error names the nearest one.
-        """
-        for category in self.categories:
-            if category.name == name:
-                return category
-        near = nearest(name, [category.name for category in self.categories])
-        raise InvalidValue(
-            "due", [Problem("category", f"the unknown category “{name}”", "a category of the plan", near)]
-        )
-
-    def subjects_in_rules(self) -> tuple[str, ...]:
-        """The kinds of people that rules tell apart."""
-        scopes = [rule.subjects for _, rule in self._all_rules()]
+    def subjects_in_rules(self, category: Category | None = None) -> tuple[str, ...]:
+        """The kinds of people that rules tell apart; the rules about one category, if it is given."""
+        scopes = [
+            rule.subjects
+            for _, rule in self._all_rules()
+            if category is None or not rule.data or category.name in rule.data
+        ]
         return tuple(dict.fromkeys(name for subjects in scopes for name in _names(subjects)))
 
     def cells(self, category: Category, subject: str | None) -> tuple[Cell, ...]:

@@ -93,6 +93,7 @@ class LawVersion(Part):
 
     def _nonsense(self) -> Iterator[Problem]:
         yield from _forward(self.since, self.until)
+        yield from _no_rounded_hours(self.start, self.period, self.round)
 
 
 @attrs.frozen(kw_only=True)
@@ -126,6 +127,7 @@ class Last(Part):
             yield Problem("", said, "exactly one")
         if self.round and not term:
             yield Problem("round", "a rounding of nothing", "“start” or “period” beside it")
+        yield from _no_rounded_hours(self.start, self.period, self.round)
 
 
 @attrs.frozen(kw_only=True)
@@ -226,6 +228,7 @@ class RetentionRule(Identified):
             yield Problem("last", "a last day beside a period", "one of the two")
         if self.round and not (self.period or self.start):
             yield Problem("round", "a rounding of nothing", "“start” or “period” beside it")
+        yield from _no_rounded_hours(self.start, self.period, self.round)
 
 
 @attrs.frozen(kw_only=True)
@@ -276,6 +279,12 @@ class OrderAssumption(Part):
     earlier: Event
     later: Event
     within: Period | None = None
+
+
+def _no_rounded_hours(start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> Iterator[Problem]:
+    """Hours are counted from an instant, which lies in no rounded day."""
+    if period and period.hours and (rounds or (start and start.round)):
+        yield Problem("round", "a rounding beside hours", "either hours or a rounding")
 
 
 def _forward(first: date | None, last: date | None) -> Iterator[Problem]:
