@@ -436,7 +436,7 @@ BANK: dict[str, dict[str, tuple[Document, list[str]]]] = {
         "a misspelt event": (
             kept(period="P1Y", start={"event": "contact-end"}),
             [
-                f"retention[0].start.event: found the unknown term “contact-end”, {kind('event')}"
+                f"retention[0].start.event: found the unknown term “contact-end”, {kind('event or trigger')}"
                 " (did you mean “contract-end”?)"
             ],
         ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from rekisteri.errors import InvalidValue
@@ -45,6 +46,9 @@ VAGUE = [Words(en="if we think so")]
 AT_REQUEST = ErasureRule(id="gone", trigger=term("request"), deadline=Deadline(Period(months=1)))
 STATES = "a day, or one of “not-yet”, “never”, “unknown”"
 CATEGORIES = [Category(name="orders"), Category(name="invoices")]
+
+
+CLAIM = RetentionRule(limit=Limit.CLAIM, start=start("invoice"), period=Period(years=1))
 
 
 def minimum(period: str = "P1Y", after: str = "invoice", **fields: Any) -> RetentionRule:
@@ -125,6 +129,58 @@ class TestState:
 
         assert found.state == State.MAY_ERASE
         assert answer(minimum(), other, invoice=TODAY, outdated_data=TODAY).state == State.MUST_KEEP
+
+    @pytest.mark.parametrize(
+        ("unless", "covered", "expected"),
+        [
+            ("law", minimum("P1Y", reason=A_DUTY), (TODAY, "must-keep", "must-erase")),
+            ("law-requires", minimum("P1Y", reason=A_DUTY), (TODAY, "must-keep", "must-erase")),
+            ("law", minimum("P1Y", after="relationship-end", reason=A_DUTY), (None, "must-keep", "must-keep")),
+            ("law", minimum("P1Y"), (A_YEAR_AGO, "must-erase", "must-erase")),
+            ("law", minimum("P1M", reason=A_DUTY), (date(2025, 7, 30), "must-erase", "must-erase")),
+            ("law", minimum("P1Y", after="recorded", reason=A_DUTY), (A_YEAR_AGO, "must-erase", "must-erase")),
+            ("legal-claim", CLAIM, (TODAY, "may-erase", "must-erase")),
+            ("legal-claim", attrs.evolve(CLAIM, start=start("relationship-end")), (None, "may-erase", "may-erase")),
+            ("legal-claim", minimum("P1Y", reason=A_DUTY), (A_YEAR_AGO, "conflict", "must-erase")),
+            ("open-invoices", CLAIM, (A_YEAR_AGO, "must-erase", "must-erase")),
+        ],
+    )
+    def test_an_exception_waits_for_what_it_covers(
+        self, unless: str, covered: RetentionRule, expected: tuple[date | None, str, str]
+    ) -> None:
+        """The law: duties; legal claims: claim periods; an ending that has not come keeps them running."""
+        promise = ErasureRule(trigger=term("request"), unless=[term(unless)])
+        known: dict[str, Any] = {"invoice": A_YEAR_AGO, "request": A_YEAR_AGO, "recorded": "never"}
+        found = [answer(promise, covered, on=TODAY + n * ONE_DAY, relationship_end="not-yet", **known) for n in (0, 1)]
+
+        assert expected == (found[0].until, *(one.state for one in found))
+
+    def test_the_time_that_erasing_takes_counts_from_the_rules_own_end(self) -> None:
+        """What an exception covers may last longer than that time, or less long."""
+        for within, expected in ((Period(days=3), "conflict"), (Period(days=4), "must-keep")):
+            own = RetentionRule(
+                limit=Limit.MAXIMUM,
+                last=Last(fixed=TODAY - 4 * ONE_DAY),
+                within=within,
+                unless=[term("legal-claim")],
+                reason=A_DUTY,
+            )
+            claim = RetentionRule(limit=Limit.CLAIM, last=Last(fixed=TODAY - 2 * ONE_DAY), purposes=["p"])
+            keep = RetentionRule(limit=Limit.MINIMUM, last=Last(fixed=TODAY), reason=A_DUTY)
+            assert expected == answer(own, keep, attrs.evolve(claim, purposes=None, within=within)).state
+
+    def test_the_earliest_end_of_each_purpose_counts_and_the_latest_of_all_purposes(self) -> None:
+        """Data may stay while one purpose needs them; a floor anywhere keeps them."""
+        days = [TODAY - 3 * ONE_DAY, TODAY - 2 * ONE_DAY, TODAY - ONE_DAY]
+        ends = [
+            RetentionRule(limit=Limit.MAXIMUM, last=Last(fixed=day), purposes=[purpose])
+            for day, purpose in zip(days, "pqp", strict=True)
+        ]
+        keep = RetentionRule(limit=Limit.MINIMUM, last=Last(fixed=TODAY), purposes=["p"])
+        found = [answer(*ends), answer(*ends, on=days[1]), answer(*ends, keep), answer(*ends, keep, on=days[1])]
+
+        assert [one.state for one in found] == ["must-erase", "may-erase", "conflict", "must-keep"]
+        assert {days[1]} == {one.until for one in found}
 
     @pytest.mark.parametrize(("until", "expected"), [(None, "held"), (TODAY, "held"), (TODAY - ONE_DAY, "must-erase")])
     def test_a_hold_includes_both_its_ends(self, until: date | None, expected: str) -> None:

@@ -127,7 +127,7 @@ class Worked:
     @property
     def question(self) -> dict[str, Any]:
         """What ``due`` and ``schedule`` are asked, the day left out."""
-        records = [Record(**one) for one in self.said.get("records", ())]
+        records = [Record(**one) for one in self.said["records"]] if "records" in self.said else None
         holds = [Hold(**one) for one in self.said.get("holds", ())]
         return {"source": self.plan, "events": self.events, "records": records, "holds": holds}
 

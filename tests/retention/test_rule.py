@@ -115,12 +115,12 @@ class TestRetentionRule:
             (
                 "P2Y",
                 "last-ordre",
-                "Start: event: found the unknown term “last-ordre”, expected a term of kind event, or own wording, such as {“fi”: “…”} (did you mean “last-order”?)",
+                "Start: event: found the unknown term “last-ordre”, expected a term of kind event or trigger, or own wording, such as {“fi”: “…”} (did you mean “last-order”?)",
             ),
             (
                 "P2Y",
                 "email",
-                "Start: event: found the term “email” of kind data, expected a term of kind event, or own wording, such as {“fi”: “…”}",
+                "Start: event: found the term “email” of kind data, expected a term of kind event or trigger, or own wording, such as {“fi”: “…”}",
             ),
         ],
     )
@@ -370,7 +370,7 @@ class TestOrderAssumption:
 
     def test_both_are_events(self) -> None:
         """A term that names no event has no day."""
-        expected = "OrderAssumption: later: found the term “email” of kind data, expected a term of kind event, or own wording, such as {“fi”: “…”}"
+        expected = "OrderAssumption: later: found the term “email” of kind data, expected a term of kind event or trigger, or own wording, such as {“fi”: “…”}"
 
         assert expected == refusal(OrderAssumption, earlier=term("invoice"), later=term("email"))
 
@@ -385,3 +385,24 @@ class TestOrderAssumption:
 def test_the_fixed_words_are_these(words: type[Limit | Round], expected: list[str]) -> None:
     """Scripts and documents depend on the written words."""
     assert expected == [word.value for word in words]
+
+
+class TestHours:
+    """Hours are counted from an instant."""
+
+    @pytest.mark.parametrize(
+        "build",
+        [
+            lambda start, rounds: RetentionRule(limit=Limit.MAXIMUM, period=Period(hours=72), start=start, round=rounds),
+            lambda start, rounds: Last(period=Period(hours=72), start=start, round=rounds),
+            lambda start, rounds: LawVersion(period=Period(hours=72), start=start, round=rounds),
+        ],
+    )
+    def test_hours_are_not_rounded(self, build: Callable[[Start, Any], object]) -> None:
+        """Neither the start nor the sum: what is rounded is a day."""
+        plain, rounded = Start(event=term("recorded")), Start(event=term("recorded"), round=[Round.MONTH])
+
+        assert build(plain, None)
+        for start, rounds in ((rounded, None), (plain, [Round.YEAR])):
+            with pytest.raises(InvalidValue, match="round: found a rounding beside hours, expected either hours or a r"):
+                build(start, rounds)
