@@ -94,7 +94,10 @@ def test_json_has_one_entry_a_file() -> None:
     entries = json.loads(result.stdout)
 
     assert [entry["file"] for entry in entries] == [WEBSHOP, FLAWED]
-    assert set(entries[1]["findings"][0]) == {"check", "severity", "certainty", "path", "citations", "message", "mend"}
+    assert set(entries[1]["findings"][0]) == {
+        *("check", "severity", "certainty", "path", "citations", "provisions", "title", "message", "mend"),
+        "right_when_drafted",
+    }
     assert entries[1]["on"] == "2026-11-22"
     assert entries[1]["findings"][0]["message"].startswith("Registret anger inte")
 

@@ -208,11 +208,43 @@ def test_an_interest_must_be_named() -> None:
     assert verdict("interest-missing", Register(purposes=[*INTEREST, *CONTRACT])) == []
 
 
+@pytest.mark.parametrize(
+    "about",
+    [["direct-marketing"], ["distance-selling", "direct-advertising", "market-research", "opinion-research"]],
+)
+def test_to_object_to_marketing_is_another_right(about: list[str]) -> None:
+    """Art. 21(1) lets people object for reasons of their own; the old Act's right to forbid marketing is 21(2)."""
+    limited = Right(right=term("processing-objection"), about=[term(aim) for aim in about])
+    register = Register(purposes=INTEREST, rights=[limited])
+
+    assert verdict("objection-missing", register) == [("must", "certain", "rights")]
+    assert verdict("marketing-objection-missing", attrs.evolve(register, purposes=MARKETING)) == []
+    for wider in ([term("statistics")], [*limited.about, term("statistics")], [Words(fi="kaikki")], None):
+        told = attrs.evolve(register, rights=[attrs.evolve(limited, about=wider)])
+        assert verdict("objection-missing", told) == []
+
+
 def test_a_denied_right_is_not_a_missing_one() -> None:
     """The register speaks of it; whether it may deny it is another question."""
     register = Register(rights=[Right(right=term("access"), given=False)])
 
     assert verdict("access-missing", register) == []
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        {"subjects": [term("customers")]},
+        {"about": [term("statistics")]},
+        {"only_if": [term("law-requires")]},
+        {"unless": [term("law-requires")]},
+    ],
+)
+def test_a_right_denied_to_some_is_stated_to_nobody(limit: dict[str, Any]) -> None:
+    """Whether the others have it, the register does not say."""
+    register = Register(rights=[Right(right=term("access"), given=False, **limit)])
+
+    assert verdict("access-missing", register) == [("must", "certain", "rights")]
 
 
 @pytest.mark.parametrize(
@@ -390,7 +422,10 @@ def test_notice_and_record_are_read_by_different_people() -> None:
     assert in_record.citations == (Provision.parse("gdpr:30.1.f"),)
     assert in_record.severity == "note"
     assert report.message(in_record, "en").endswith("This concerns the record of processing activities.")
-    assert "record" not in report.message(in_notice, "en")
+    assert report.message(in_notice, "en").endswith("It is missing from the notice to data subjects.")
+    assert report.message(in_notice, "sv").endswith("Uppgiften saknas i informationen till de registrerade.")
+    (in_both,) = check(Register(), on=TODAY, select=["retention-missing"])
+    assert report.message(in_both, "en").endswith("nor the criteria that decide it.")
 
 
 class TestProcessorsRecord:

@@ -71,7 +71,7 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     ),
     "rule for a time": (
         Step("rule", {"rule": "for", "limit": Limit.FOR, "reason": None}),
-        "Rule “for” (for)",
+        "Rule “for” (for a fixed time)",
         "Sääntö ”for” (säilytysaika)",
         "Regel ”for” (bevaringstid)",
     ),
@@ -193,7 +193,7 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
     "later": (
         Step("later", {"day": DAY}),
         "the latest of these: 31 December 2024",
-        "näistä viimeisin: 31. joulukuuta 2024",
+        "näistä myöhäisin: 31. joulukuuta 2024",
         "den senaste av dessa: 31 december 2024",
     ),
     "earlier": (
@@ -261,10 +261,10 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
         Step("hold-refused", {"reason": "open-invoices", "since": DAY, "until": None}),
         "A hold (open invoices) from 31 December 2024 does not mask a statutory maximum whose act does not know the"
         " reason.",
-        "Keskeytys (avoimet laskut) 31. joulukuuta 2024 alkaen ei syrjäytä lain enimmäisaikaa, jonka säädös ei tunne"
+        "Este (avoimet laskut) 31. joulukuuta 2024 alkaen ei syrjäytä lakisääteistä enimmäisaikaa, koska laki ei tunne"
         " tätä perustetta.",
-        "Ett avbrott (obetalda fakturor) från den 31 december 2024 går inte före en lagstadgad längsta tid vars lag inte"
-        " känner grunden.",
+        "En spärr (obetalda fakturor) från den 31 december 2024 åsidosätter inte en lagstadgad maximitid, eftersom lagen"
+        " inte godtar grunden.",
     ),
 }
 
@@ -322,8 +322,8 @@ STATES: dict[State, tuple[str, str, str]] = {
 }
 HEADINGS = {
     "en": "Judged by the rules of the register on 22 November 2026",
-    "fi": "Arvioitu rekisterin sääntöjen mukaan 22. marraskuuta 2026",
-    "sv": "Bedömt enligt registrets regler den 22 november 2026",
+    "fi": "Tilanne 22. marraskuuta 2026 rekisterin sääntöjen mukaan",
+    "sv": "Läget den 22 november 2026 enligt registrets regler",
 }
 
 
@@ -390,15 +390,15 @@ def test_a_whole_answer_in_english() -> None:
 def test_a_whole_answer_in_finnish() -> None:
     """The same."""
     assert report.due_text([FULL], on=TODAY, language="fi") == (
-        "Arvioitu rekisterin sääntöjen mukaan 22. marraskuuta 2026\n"
+        "Tilanne 22. marraskuuta 2026 rekisterin sääntöjen mukaan\n"
         "\n"
         "invoices [1]: säilytettävä\n"
         "  Tietoja ei tarvitse säilyttää enää 1. tammikuuta 2025 alkaen.\n"
-        "  Tietoja saa säilyttää enintään 30. kesäkuuta 2025 asti.\n"
+        "  Tietoja saa säilyttää 30. kesäkuuta 2025 saakka, se päivä mukaan lukien.\n"
         "  Mikään sääntö ei aseta loppua.\n"
-        "  Lopuksi: poistaminen.\n"
+        "  Säilytysajan päätyttyä: poistaminen.\n"
         "  Ei saa enää käyttää näihin tarkoituksiin: orders, newsletter.\n"
-        "  Pitäisi tietää: laskun päiväys, henkilöryhmä.\n"
+        "  Ratkaisu edellyttää tietoa: laskun päiväys, henkilöryhmä.\n"
         "    Sääntö ”vouchers” (vähintään): kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti\n"
         "      laskun päiväys: 31. joulukuuta 2024\n"
         "      viimeinen päivä: 31. joulukuuta 2024\n"
@@ -409,15 +409,15 @@ def test_a_whole_answer_in_finnish() -> None:
 def test_a_whole_answer_in_swedish() -> None:
     """The same."""
     assert report.due_text([FULL], on=TODAY, language="sv") == (
-        "Bedömt enligt registrets regler den 22 november 2026\n"
+        "Läget den 22 november 2026 enligt registrets regler\n"
         "\n"
         "invoices [1]: ska bevaras\n"
         "  Behöver inte längre finnas från och med den 1 januari 2025.\n"
         "  Får finnas till och med den 30 juni 2025.\n"
         "  Ingen regel anger ett slut.\n"
-        "  Till slut: radering.\n"
+        "  När tiden har gått ut: radering.\n"
         "  Får inte längre användas för dessa ändamål: orders, newsletter.\n"
-        "  Borde vara känt: fakturadatum, kategorin av registrerade.\n"
+        "  Svaret förutsätter uppgift om: fakturadatum, kategorin av registrerade.\n"
         "    Regel ”vouchers” (minst): 2 kap. 10 § 2 mom. i bokföringslagen (1336/1997)\n"
         "      fakturadatum: 31 december 2024\n"
         "      sista dag: 31 december 2024\n"

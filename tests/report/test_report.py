@@ -161,16 +161,29 @@ def test_json_is_the_contract() -> None:
                     "certainty": "certain",
                     "path": "prepared_under[0]",
                     "citations": ["tsl:37"],
+                    "provisions": ["section 37 of the Data Protection Act (1050/2018)"],
+                    "title": "a repealed act is cited",
                     "message": (
                         "The register cites an act that has been repealed: section 10 of the Personal Data Act (523/1999)."
                         " Its last day in force was 31 December 2018. It was in force when the document was drafted."
                     ),
                     "mend": "Find out what act governs the matter now, and change the reference to it, or remove the reference if it is no longer needed. If the repealed act is given as the legal basis of processing, decide the basis anew.",
+                    "right_when_drafted": True,
                 }
             ],
             "said_to_be_none": [],
+            "not_run": [id for id in all_checks() if id != "repealed-act-cited"],
+            "law": {"checked_on": "2026-11-22", "finnish_amendments_read_to": "2025-04"},
         },
-        {"file": None, "register": None, "on": "2026-11-22", "findings": [], "said_to_be_none": []},
+        {
+            "file": None,
+            "register": None,
+            "on": "2026-11-22",
+            "findings": [],
+            "said_to_be_none": [],
+            "not_run": list(all_checks()),
+            "law": {"checked_on": "2026-11-22", "finnish_amendments_read_to": "2025-04"},
+        },
     ]
     assert written.endswith("]\n")
 

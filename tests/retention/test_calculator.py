@@ -201,6 +201,15 @@ class TestState:
         assert expected == found.state
         assert ["hold-refused" if expected == "must-erase" else "hold"] == [step.what for step in found.steps][-1:]
 
+    @pytest.mark.parametrize("limit", [Limit.MAXIMUM, Limit.EXACT])
+    def test_a_statutory_maximum_overrules_a_hold_from_its_own_end(self, limit: Limit) -> None:
+        """Not while it still runs, even if the controller's own period is over."""
+        law = RetentionRule(limit=limit, last=Last(fixed=TODAY), reason=A_DUTY)
+        hold = Hold(reason="dispute", since=A_YEAR_AGO)
+        found = [answer(maximum("P0D"), law, on=TODAY + n * ONE_DAY, holds=[hold], invoice=A_YEAR_AGO) for n in (0, 1)]
+
+        assert [one.state for one in found] == ["held", "must-erase"]
+
     def test_a_hold_on_others_masks_nothing(self) -> None:
         """A hold may be about one category, or one record."""
         plan = Plan(rules=[maximum("P0D")], categories=CATEGORIES)
@@ -267,6 +276,24 @@ class TestUnknown:
         found = answer(RetentionRule(limit=Limit.MAXIMUM, last=last), invoice=date(2020, 1, 1))
 
         assert (found.state, found.until) == (State.UNKNOWN, None)
+
+    def test_a_narrower_rule_replaces_a_wider_one_only_if_it_holds(self) -> None:
+        """If its conditions are not met the wider one stands; one that merely says too little replaces it."""
+        known: dict[str, Any] = {"invoice": date(2020, 1, 1)}
+        wide = maximum("P1Y", id="wide")
+        narrow = maximum("P20Y", id="narrow", purposes=["p"], only_if=VAGUE)
+        vague = RetentionRule(limit=Limit.MINIMUM, period=Period(years=1), purposes=["p"])
+
+        assert answer(wide, narrow, **known).missing == ("narrow",)
+        assert answer(minimum("P20Y"), vague, **known).state == State.UNKNOWN
+
+    def test_an_event_that_makes_an_erasure_due_may_be_unknown(self) -> None:
+        """A withdrawal that nobody told of is unknown; a request that nobody told of has not come."""
+        triggers = ("consent-withdrawn", "request")
+        found = [answer(minimum(), ErasureRule(trigger=term(one)), invoice=TODAY) for one in triggers]
+
+        assert [one.missing for one in found] == [("consent-withdrawn",), ()]
+        assert [one.state for one in found] == ["unknown", "must-keep"]
 
     def test_hours_are_tried_as_instants(self) -> None:
         """An unknown event from which hours are counted is tried too, on its own and around others."""

@@ -393,7 +393,9 @@ class TestHours:
     @pytest.mark.parametrize(
         "build",
         [
-            lambda start, rounds: RetentionRule(limit=Limit.MAXIMUM, period=Period(hours=72), start=start, round=rounds),
+            lambda start, rounds: RetentionRule(
+                limit=Limit.MAXIMUM, period=Period(hours=72), start=start, round=rounds
+            ),
             lambda start, rounds: Last(period=Period(hours=72), start=start, round=rounds),
             lambda start, rounds: LawVersion(period=Period(hours=72), start=start, round=rounds),
         ],
@@ -404,5 +406,7 @@ class TestHours:
 
         assert build(plain, None)
         for start, rounds in ((rounded, None), (plain, [Round.YEAR])):
-            with pytest.raises(InvalidValue, match="round: found a rounding beside hours, expected either hours or a r"):
+            with pytest.raises(
+                InvalidValue, match="round: found a rounding beside hours, expected either hours or a r"
+            ):
                 build(start, rounds)

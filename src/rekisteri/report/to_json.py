@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from json import dumps
 
 from rekisteri.checks.finding import Finding, Report
-from rekisteri.report.messages import how_to_mend, known_language, message
+from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
+from rekisteri.report.messages import cited, how_to_mend, known_language, message, title
 
 __all__ = ["as_json"]
 
@@ -29,6 +30,11 @@ def as_json(reports: Sequence[tuple[str | None, Report]], *, language: str = "en
             "on": report.on.isoformat(),
             "findings": [_finding(finding, language) for finding in report.findings],
             "said_to_be_none": list(report.said_to_be_none),
+            "not_run": list(report.not_run),
+            "law": {
+                "checked_on": tables_checked_on().isoformat(),
+                "finnish_amendments_read_to": finnish_amendments_read_to().isoformat()[:7],
+            },
         }
         for file, report in reports
     ]
@@ -42,6 +48,9 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "certainty": finding.certainty.value,
         "path": finding.path,
         "citations": [str(provision) for provision in finding.citations],
+        "provisions": cited(finding, language),
+        "title": title(finding.check, language),
         "message": message(finding, language),
         "mend": how_to_mend(finding.check, language),
+        "right_when_drafted": finding.right_when_drafted,
     }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Party, Register, Words, check
+from rekisteri import Party, Register, Right, Words, check, report, term
 
 TODAY = date(2026, 11, 22)
 OFFICE = "Tietosuojavaltuutetun toimisto"
@@ -33,6 +33,8 @@ def test_a_former_address(address: str) -> None:
         Party(name=OFFICE, address="PL 800, 00531 Helsinki"),
         Party(name=OFFICE, address="Lintulahdenkuja 4, 00530 Helsinki"),
         Party(name=OFFICE),
+        Party(name=OFFICE, web="https://tietosuoja.fi/ilmoitus-tietosuojavaltuutetulle"),
+        Party(name="Dataombudsmannens byrå", address="PB 800, 00531 Helsingfors"),
         Party(name="Etelä-Suomen virasto", address="Ratapihantie 9, 00520 Helsinki"),
     ],
 )
@@ -64,3 +66,40 @@ def test_an_authority_told_by_its_id_is_looked_up() -> None:
     register = Register(contacts=[old], authorities=["tsv"])
 
     assert check(register, on=TODAY, select=["authority-contact-old"]).flatten("path") == [("contacts[tsv].address",)]
+
+
+@pytest.mark.parametrize(
+    ("party", "field", "old"),
+    [
+        (Party(name="Dataombudsmannens byrå", address="PB 800, 00521 Helsingfors"), "address", "00521"),
+        (
+            Party(name="Office of the Data Protection Ombudsman", address="P.O. Box 800, FI-00521 Helsinki"),
+            "address",
+            "00521",
+        ),
+        (
+            Party(name=OFFICE, addresses=Words(fi="PL 800, 00531 Helsinki", sv="Ratapihantie 9")),
+            "addresses",
+            "Ratapihantie 9",
+        ),
+        (Party(name=OFFICE, web="http://www.tietosuoja.fi/fi/index/"), "web", "tietosuoja.fi/fi/index/"),
+        (Party(web="www.tietosuoja.fi/index/materiaalia.html"), "web", "tietosuoja.fi/index/"),
+    ],
+)
+def test_in_other_languages_and_on_the_web(party: Party, field: str, old: str) -> None:
+    """The finding names the field and what in it is old, and what it is now in the reader's language."""
+    (found,) = check(Register(authorities=[party]), on=TODAY, select=["authority-contact-old"])
+
+    assert (found.path, found.params["old"]) == (f"authorities[0].{field}", old)
+    now = "https://tietosuoja.fi/sv" if field == "web" else "PB 800, 00531 Helsingfors"
+    assert report.message(found, "sv").endswith(f"Nuvarande uppgift: {now}.")
+
+
+def test_an_authority_that_only_a_right_names() -> None:
+    """It stands among the other parties, and people are told to complain to it."""
+    old = Party(id="tsv", name=OFFICE, address="PL 800, 00521 Helsinki")
+    right = Right(right=term("complaint"), authority="tsv")
+    found = check(Register(others=[old], rights=[right]), on=TODAY, select=["authority-contact-old"])
+
+    assert found.flatten("path") == [("others[tsv].address",)]
+    assert not check(Register(others=[old]), on=TODAY, select=["authority-contact-old"])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import LegalBasis, Purpose, Register, Right, Words, check, term
+from rekisteri import LegalBasis, Provision, Purpose, Register, Right, Words, check, term
 
 BOOKS = Purpose(aims=[term("bookkeeping")])
 
@@ -31,13 +31,28 @@ def test_a_right_denied_altogether() -> None:
         Right(right=term("objection"), given=False, about=[term("bookkeeping")]),
         Right(right=term("erasure"), given=False, subjects=[term("company-contacts")]),
         Right(right=term("erasure"), given=False, only_if=[term("law-requires")]),
+        Right(right=term("access"), given=False, provisions=[Provision.parse("rahanpesul:4/3")]),
         Right(right=term("data-anonymisation"), given=False),
         Right(right=Words(fi="oikeus saada kahvia"), given=False),
     ],
 )
 def test_near_misses(right: Right) -> None:
-    """Given, limited to some people or matters, or no right of the GDPR."""
+    """Given, limited to some people or matters, denied by a law that is cited, or no right of the GDPR."""
     assert findings(right) == []
+
+
+def test_no_law_takes_away_the_right_to_complain() -> None:
+    """Nor the right to withdraw consent where consent is the basis; where it may be, that is only possible."""
+    assert findings(Right(right=term("complaint"), given=False)) == [
+        ("must", "certain", "rights[0].given", "gdpr:77.1")
+    ]
+    denied = [Right(right=term("withdraw-consent"), given=False)]
+    on = date(2026, 11, 22)
+    consent = check(Register(legal_bases=[LegalBasis.consent()], rights=denied), on=on, select=["right-denied"])
+    unknown = check(Register(rights=denied), on=on, select=["right-denied"])
+
+    assert consent.flatten("severity", "certainty") == [("must", "certain")]
+    assert unknown.flatten("severity", "certainty") == [("should", "possible")]
 
 
 def test_given_and_denied_cannot_both_be_true() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rekisteri import Disclosure, Processor, Register, Tracker, Transfer, check, report, term
+from rekisteri import Disclosure, Processor, Recipient, Register, Tracker, Transfer, check, report, term
 
 TODAY = date(2026, 11, 22)
 CLOUD = Processor(id="cloud", name="Esimerkkipilvi Inc", country="US")
@@ -47,6 +47,34 @@ def test_a_tracking_service_is_possible_only() -> None:
     assert findings((), tracking=[Tracker(service=term("matomo"), country="US")]) == [
         ("must", "certain", "tracking[0]")
     ]
+
+
+@pytest.mark.parametrize(
+    ("transfers", "said", "words"),
+    [
+        ((), {"processors": [CLOUD]}, "According to the register, no data go out of the European Economic Area, but"),
+        (HEDGED, {"processors": [CLOUD]}, "only conditionally and names no destination, but"),
+        ([Transfer(may=True)], {"processors": [CLOUD]}, "only conditionally and names no destination, but"),
+        ([Transfer(countries=["IN"])], {"processors": [CLOUD]}, "but none to the country where one recipient is:"),
+        ([Transfer(countries=["IN"])], {"processors": [CLOUD], "no_other_transfers": True}, "but none to the country"),
+        ((), {"recipients": [Recipient(name="Esimerkkipilvi Inc", country="US", may=True)]}, "no data go out"),
+        ((), {"tracking": [ANALYTICS]}, "There is no contradiction if the contract and the processing"),
+    ],
+)
+def test_the_words_fit_what_the_register_says(transfers: Sequence[Transfer], said: dict[str, Any], words: str) -> None:
+    """That nothing goes out, that something may, or that it goes elsewhere; only a service may have a company between."""
+    register = Register(transfers=transfers, **said)
+    (found,) = check(register, on=TODAY, select=["transfers-contradict-recipients"])
+
+    assert words in report.message(found, "en")
+
+
+def test_no_other_transfers_denies_the_rest() -> None:
+    """Then a recipient elsewhere contradicts it for certain."""
+    india = [Transfer(countries=["IN"])]
+
+    assert findings(india, processors=[CLOUD]) == [("should", "certain", "processors[cloud]")]
+    assert findings(india, processors=[CLOUD], no_other_transfers=True) == [("must", "certain", "processors[cloud]")]
 
 
 @pytest.mark.parametrize(

@@ -31,15 +31,17 @@ def transfers_contradict_recipients(case: Case) -> Iterator[Found]:
             severity=Severity.MUST if sure and denied else Severity.SHOULD,
             certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
             params={"recipient": recipient.name, "country": recipient.country},
-            variant=_variant(transfers, denied=denied, stated=recipient.stated),
+            variant=_variant(transfers, stated=recipient.stated),
         )
 
 
-def _variant(transfers: Sequence[Transfer], *, denied: bool, stated: bool) -> str:
+def _variant(transfers: Sequence[Transfer], *, stated: bool) -> str:
     """Which words tell it: nothing goes out, or only elsewhere; a tracking service may have a company in between."""
     if not stated:
         return "service"
-    return "denied" if denied else "elsewhere" if any(one.countries for one in transfers) else "conditional"
+    if not transfers:
+        return "denied"
+    return "elsewhere" if any(one.countries for one in transfers) else "conditional"
 
 
 def _may_cover(transfer: Transfer, country: str) -> bool:
