@@ -36,10 +36,10 @@ def problems(document: Any) -> list[str]:
 
 
 def test_nothing_is_nothing() -> None:
-    """Each of the three keys may be left out or be empty."""
-    assert read({}) == Facts()
-    assert read({"events": {}, "records": [], "holds": []}) == Facts()
-    assert Facts() == Facts(events={}, records=(), holds=())
+    """Each of the three keys may be left out or be empty; that there are no records is another thing than silence."""
+    assert read({}) == Facts() == read({"events": {}, "holds": []})
+    assert read({"events": {}, "records": [], "holds": []}) == Facts(records=())
+    assert Facts().records is None
 
 
 def test_events_are_days_instants_or_states() -> None:
@@ -236,11 +236,14 @@ def test_ids_are_text() -> None:
     assert problems({"records": [{"category": "a", "id": None}]}) == [f"records[0].id: found null, {TEXT}"]
 
 
-@pytest.mark.parametrize(("value", "found"), [("employees", "“employees”"), (None, "null"), ([1], "a list")])
+@pytest.mark.parametrize(("value", "found"), [("employees", "“employees”"), (None, "null"), ({}, "an empty object")])
 def test_subjects_are_a_list_of_texts(value: object, found: str) -> None:
     """A bare text is not taken for a list of letters."""
     assert problems({"records": [{"category": "a", "subjects": value}]}) == [
         f"records[0].subjects: found {found}, expected a list of texts"
+    ]
+    assert problems({"records": [{"category": "a", "subjects": ["employees", 1]}]}) == [
+        "records[0].subjects[1]: found the number 1, expected some text"
     ]
 
 
