@@ -219,7 +219,7 @@ def test_to_object_to_marketing_is_another_right(about: list[str]) -> None:
 
     assert verdict("objection-missing", register) == [("must", "certain", "rights")]
     assert verdict("marketing-objection-missing", attrs.evolve(register, purposes=MARKETING)) == []
-    for wider in ([term("statistics")], [*limited.about, term("statistics")], [Words(fi="kaikki")], None):
+    for wider in ([term("statistics")], [*(limited.about or ()), term("statistics")], [Words(fi="kaikki")], None):
         told = attrs.evolve(register, rights=[attrs.evolve(limited, about=wider)])
         assert verdict("objection-missing", told) == []
 
