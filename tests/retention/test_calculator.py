@@ -244,6 +244,14 @@ class TestUnknown:
             "gone",
         )
 
+    def test_only_what_matters_is_missing(self) -> None:
+        """A fact matters if in some case the state depends on it, and no fact is named beside it."""
+        either = [maximum(), maximum(after="recorded")]
+        one = [maximum(), minimum(after="recorded"), RetentionRule(limit=Limit.MINIMUM, last=Last(fixed=TODAY))]
+
+        assert answer(*either).missing == ("invoice", "recorded")
+        assert answer(*one).missing == ("invoice",)
+
     def test_what_does_not_matter_is_not_missing(self) -> None:
         """A duty that runs makes the answer whatever an unknown event of another rule was."""
         found = answer(minimum(), minimum(after="recorded"), invoice=TODAY)
@@ -380,6 +388,21 @@ class TestAnswer:
 
         assert days == [TODAY + 10 * ONE_DAY, TODAY, TODAY + 20 * ONE_DAY, None]
 
+    @pytest.mark.parametrize(
+        ("last", "expected"),
+        [
+            (Last(fixed=TODAY), TODAY + ONE_DAY),
+            (Last(fixed=TODAY - ONE_DAY), TODAY),
+            (counted("recorded", "P1Y"), TODAY),
+        ],
+    )
+    def test_a_hold_that_the_law_overrules_moves_no_day(self, last: Last, expected: date) -> None:
+        """A statutory maximum that has passed, or may have, does not wait for a hold that its act does not know."""
+        law = RetentionRule(limit=Limit.MAXIMUM, last=last, reason=A_DUTY)
+        hold = Hold(reason="dispute", since=A_YEAR_AGO, until=TODAY)
+
+        assert expected == answer(law, minimum("P0D"), holds=[hold], invoice=TODAY - ONE_DAY).free_from
+
     def test_it_tells_what_happens_at_the_end(self) -> None:
         """What the rule that sets the end says, or the promise."""
         rules = [maximum(then=term("destroy")), maximum("P2Y", then=term("anonymise"))]
@@ -395,6 +418,27 @@ class TestAnswer:
         found = answer(*rules, invoice=A_YEAR_AGO - ONE_DAY)
 
         assert (found.state, found.purposes_ended) == (State.MAY_ERASE, ("p",))
+
+    def test_a_purpose_has_not_ended_on_its_last_day(self) -> None:
+        """That day is still its own."""
+        rules = [maximum("P1Y", purposes=["p"]), maximum("P9Y", purposes=["q"])]
+        found = [answer(*rules, on=TODAY + n * ONE_DAY, invoice=A_YEAR_AGO).purposes_ended for n in (0, 1)]
+
+        assert found == [(), ("p",)]
+
+    def test_a_purpose_without_an_end_leaves_the_data(self) -> None:
+        """They may stay as long as one purpose sets no end."""
+        found = answer(maximum("P0D", purposes=["p"]), minimum("P0D", purposes=["q"]), invoice=A_YEAR_AGO)
+
+        assert (found.state, found.until, found.open_ended) == (State.MAY_ERASE, None, True)
+        assert found.purposes_ended == ("p",)
+
+    @pytest.mark.parametrize(("trigger", "expected"), [("request", True), ("contract-end", False)])
+    def test_an_end_that_must_be_asked_for_is_none(self, trigger: str, *, expected: bool) -> None:
+        """Data that are erased only at someone's request are kept without an end."""
+        found = answer(ErasureRule(trigger=term(trigger)), contract_end="not-yet")
+
+        assert found.open_ended is expected
 
     def test_its_steps_are_told(self) -> None:
         """Each rule with its event, roundings, period and end; what is replaced, incomplete or held."""
@@ -745,3 +789,12 @@ def test_records_win_over_what_all_data_share() -> None:
         (None, "invoices"),
     ]
     assert [one.category for one in due(Plan(rules=[minimum()]), {"invoice": TODAY}, on=TODAY)] == [""]
+
+
+def test_the_room_has_no_other_names() -> None:
+    """What computes is loaded when it is asked for; anything else is refused as by any module."""
+    import rekisteri.retention as room
+
+    assert room.State is State
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        room.nothing  # noqa: B018  # that is what is refused

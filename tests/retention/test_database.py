@@ -293,6 +293,18 @@ REFUSED: dict[str, tuple[RetentionRule, str]] = {
         rule(Last(versions=[LawVersion(period=Period(years=1))]), Limit.MINIMUM),
         "it does not say from when it runs",
     ),
+    "versions that overlap": (
+        rule(
+            Last(
+                versions=[
+                    LawVersion(until=TODAY, start=Start(event=term("invoice")), period=Period(years=1)),
+                    LawVersion(since=TODAY, start=Start(event=term("invoice")), period=Period(years=2)),
+                ]
+            ),
+            Limit.MINIMUM,
+        ),
+        "two of its versions hold for the same start",
+    ),
     "versions among others": (
         rule(
             Last(later=[Last(versions=[LawVersion(start=Start(event=term("invoice")), period=Period(years=1))])]),
@@ -311,7 +323,7 @@ def test_rules_without_a_cut_off_are_refused_by_name(name: str) -> None:
     with pytest.raises(NoCutoff) as error:
         cutoffs(Plan(rules=[MAXIMUM, made, made]), TODAY)
     assert [(problem.path, problem.found) for problem in error.value.problems] == [
-        (made.id or f"retention[{index}]", f"a rule without a cut-off: {why}") for index in (1, 2)
+        (f"retention[{index}]", f"a rule without a cut-off: {why}") for index in (1, 2)
     ]
     with pytest.raises(NoCutoff):
         cutoff(made, TODAY)

@@ -245,3 +245,35 @@ class TestPassed:
 
         with pytest.raises(NoFormula, match="several-events"):
             absent(Last(versions=spans), DECEMBER)
+
+    def test_a_version_without_a_start_is_no_absence(self) -> None:
+        """When it does not hold cannot be told, and no event turns it."""
+        spans = [LawVersion(start=start("invoice"), period=Period()), LawVersion(period=Period())]
+
+        with pytest.raises(NoFormula, match="no-start"):
+            absent(Last(versions=spans), DECEMBER)
+        assert list(turning_days(Last(versions=spans[1:]), date(2026, 1, 1), DECEMBER)) == []
+
+    @pytest.mark.parametrize(
+        ("event", "expected"),
+        [("2020-01-01", False), ("2020-01-02", True), ("2020-01-03", False), ("2020-01-04", True)],
+    )
+    def test_a_version_may_hold_for_a_single_day(self, event: str, *, expected: bool) -> None:
+        """Its event passes in its own time, and in that of no other version."""
+        spans = [
+            LawVersion(start=start("invoice"), since=date(2020, 1, day), until=date(2020, 1, day), period=Period())
+            for day in (2, 4)
+        ]
+        formula = passed(Last(versions=spans), date(2020, 1, 5), DECEMBER)
+
+        assert evaluate(formula, {"invoice": date.fromisoformat(event)}) is expected
+
+
+@pytest.mark.parametrize("which", ["later", "earlier"])
+def test_an_ending_that_never_comes_outlasts_what_did_not_occur(which: str) -> None:
+    """Both drop out; if nothing is left, it is open for ever, and absent only if nothing of it ever occurs."""
+    both = [counted("relationship-end", "P1Y"), counted("invoice", "P1Y")]
+    never = dict.fromkeys(EVENTS, EventState.NEVER)
+
+    assert last_day(Last(**{which: both}), never, DECEMBER).ends is Ends.NEVER  # type: ignore[arg-type]  # one of two
+    assert last_day(Last(**{which: both[1:]}), never, DECEMBER).ends is Ends.ABSENT  # type: ignore[arg-type]  # the same

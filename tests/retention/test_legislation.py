@@ -87,7 +87,7 @@ FIGURES = [
         "2005-04-01",
         None,
     ),
-    ("tyosopl-certificate", "tyosopl:6/7.3", "claim", "P10Y employment-end", "2001-06-01", None),
+    ("tyosopl-certificate", "tyosopl:6/7.3", "for", "P10Y employment-end", "2001-06-01", None),
     ("tyosopl-assessment", "tyosopl:6/7.3", "claim", "P5Y employment-end", "2001-06-01", None),
     ("tyosopl-wages", "tyosopl:13/9", "claim", "earlier: P5Y due-date; P2Y employment-end", "2004-01-01", None),
     ("tyosopl-injury", "tyosopl:13/9.2", "claim", "P10Y due-date", "2004-01-01", None),

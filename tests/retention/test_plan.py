@@ -173,6 +173,15 @@ class TestCells:
             ["gone"],
         ]
 
+    def test_only_rules_about_a_category_tell_its_people_apart(self) -> None:
+        """Whose data another category is does not matter to this one."""
+        rules = [rule(data=["b"], subjects=[term("employees")]), rule(subjects=[term("customers")])]
+        plan = Plan(rules=rules, categories=BOTH)
+
+        assert plan.subjects_in_rules(BOTH[0]) == ("customers",)
+        assert plan.subjects_in_rules(BOTH[1]) == ("employees", "customers")
+        assert plan.subjects_in_rules() == ("employees", "customers")
+
 
 class TestPlan:
     """All rules of a register."""

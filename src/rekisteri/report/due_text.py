@@ -44,7 +44,7 @@ def _answer(answer: Answer, language: str) -> Iterator[str]:
     told = {
         "from": day(answer.free_from, language) if answer.free_from else None,
         "until": day(answer.until, language) if answer.until else None,
-        "open-ended": "" if answer.open_ended else None,
+        "open-ended": "" if answer.open_ended and not answer.until else None,
         "then": any_wording(answer.then, language) if answer.then else None,
         "purposes-ended": ", ".join(answer.purposes_ended) or None,
         "missing": ", ".join(name_in_words(one, language) for one in answer.missing) or None,

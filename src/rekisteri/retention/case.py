@@ -13,7 +13,7 @@ import attrs
 
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
 from rekisteri.retention.events import Events, EventState, EventValue, event_name
-from rekisteri.retention.last import Ends, LastDay, Step, last_day, settled, turning_days
+from rekisteri.retention.last import AnyLast, Compared, Ends, LastDay, NoFormula, Step, last_day, settled, turning_days
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit
@@ -99,14 +99,18 @@ class Case:
                 days += [day, plus(day, within.get(name) or Period())]
         for hold in self.holds:
             days += [_before(hold.since), hold.until]
-        days += [_before(value) for value in self.events.values() if type(value) is date]
+        days += [_before(_day_of(value)) for value in self.events.values() if isinstance(value, date)]
         yield from (day + timedelta(1) for day in days if day and day < date.max)
 
-    def _days_in(self, last: Last) -> Iterator[date]:
+    def _days_in(self, last: AnyLast) -> Iterator[date]:
         """The last day, and those of the parts of which it is made: one of these may decide while another is unknown."""
         if day := self._last_day(last).day:
             yield day
-        for one in (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ())):
+        if isinstance(last, Compared):
+            parts: tuple[Last, ...] = (last.after, last.before)
+        else:
+            parts = (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ()))
+        for one in parts:
             yield from self._days_in(one)
 
     # What meets here.
@@ -136,16 +140,15 @@ class Case:
         return {name: rule for cell in self._all_cells for name, rule in cell.promises}
 
     @cached_property
-    def _lasts(self) -> Mapping[str, Last]:
+    def _lasts(self) -> Mapping[str, AnyLast]:
         """The last day of every rule and promise that states one."""
         rules = {rule.name: rule for cell in self._all_cells for rule in cell.rules}
         of_rules = {name: rule.last for name, rule in rules.items() if rule.last and rule.is_complete}
         of_promises = {name: last_of(promise) for name, promise in self._promises.items()}
-        return {
-            name: settled(last, self.events, self.plan.calendar) for name, last in {**of_rules, **of_promises}.items()
-        }
+        every: dict[str, AnyLast] = {**of_rules, **of_promises}
+        return {name: settled(last, self.events, self.plan.calendar) for name, last in every.items()}
 
-    def _last_day(self, last: Last) -> LastDay:
+    def _last_day(self, last: AnyLast) -> LastDay:
         return last_day(last, self.events, self.plan.calendar)
 
     # What is unknown, and what would hold in each case that it leaves open.
@@ -153,30 +156,38 @@ class Case:
     def _unknown(self, on: date) -> dict[str, tuple[object, ...]]:
         """Each unknown fact, with values on either side of wherever it can make a difference."""
         found: dict[str, list[object]] = {}
+        within = {rule.name: rule.rule.within for rule in self._rules}
         for name, last in self._lasts.items():
             for missing in self._last_day(last).missing:
-                if missing in set(events_of([last])):
-                    found.setdefault(missing, [EventState.NOT_YET]).extend(self._values(last, missing, on))
+                values = self._values(last, missing, on, within.get(name))
+                if values:
+                    found.setdefault(missing, [EventState.NOT_YET]).extend(values)
                 else:  # a part of the rule itself, or when financial years end
                     found[name] = self._readings(name, on)
         for rule in self._rules:
             if not rule.is_complete:
                 found[rule.name] = self._readings(rule.name, on)
             elif undecidable(rule.rule):
-                found[rule.name] = [Reading(holds=False), None]
+                found[rule.name] = [Reading(holds=False), *found.get(rule.name, [None])]
         found |= {name: [Reading(holds=False), None] for name, one in self._promises.items() if undecidable(one)}
         if len(self._subjects) > 1:
             found[SUBJECTS] = list(self._subjects)
         return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
 
-    def _values(self, last: Last, event: str, on: date) -> Iterator[EventValue]:
+    def _values(self, last: AnyLast, event: str, on: date, within: Period | None) -> list[EventValue]:
+        """Days of an event on either side of where something changes; none if it is no event, or they cannot be computed."""
+        if event not in set(events_of([last])):
+            return []
         if _counts_hours(last, event):
-            yield from (datetime.combine(day, time.min) for day in (date.min, on))
-            return
-        yield on
-        for name, day in turning_days(last, on, self.plan.calendar):
-            if name == event:
-                yield from (day, plus(day, Period(days=1)))
+            return [datetime.combine(day, time.min) for day in (date.min, on)]
+        try:
+            turns = list(turning_days(last, on, self.plan.calendar))
+            if within:  # when the time for the erasure itself is over makes a difference too
+                turns += turning_days(last, _day_before(within, on), self.plan.calendar)
+        except NoFormula:  # when financial years end is not known either
+            return []
+        days = [day for name, day in turns if name == event]
+        return [date.min, on, *days, *(plus(day, Period(days=1)) for day in days)]
 
     def _readings(self, name: str, on: date) -> list[object]:
         """How a rule may turn out that does not say enough."""
@@ -184,9 +195,12 @@ class Case:
         gone = _before(on) or on
         floor = [Reading(floor=date.max)] if limit not in (Limit.MAXIMUM, Limit.CLAIM) else []
         ceiling = [Reading(ceiling=gone, overdue=gone)] if limit not in (Limit.MINIMUM, Limit.FOR) else []
-        return [Reading(), *floor, *ceiling]
+        claims = [Reading(claims=date.max)] if limit in (Limit.CLAIM, None) else []
+        return [Reading(), *floor, *ceiling, *claims]
 
     def _verdicts(self, on: date, unknown: Mapping[str, Sequence[object]]) -> list[tuple[Assignment, Verdict]]:
+        if prod(map(len, unknown.values())) > MOST_COMBINATIONS:  # what holds at the extremes holds between them
+            unknown = {name: _extremes(values) for name, values in unknown.items()}
         if prod(map(len, unknown.values())) > MOST_COMBINATIONS:
             return [({}, Verdict(State.UNKNOWN))]
         cases = [dict(zip(unknown, values, strict=True)) for values in product(*unknown.values())]
@@ -268,7 +282,7 @@ class Case:
                 params = {"reason": hold.reason, "since": hold.since, "until": hold.until}
                 yield Step("hold-refused" if refused else "hold", params)
 
-    def _computed(self, last: Last) -> Iterator[Step]:
+    def _computed(self, last: AnyLast) -> Iterator[Step]:
         found = self._last_day(last)
         yield from found.steps
         yield Step(f"ends-{found.ends}", {"day": found.day} if found.day else {})
@@ -284,6 +298,10 @@ def _agreed(values: Sequence[T]) -> T | None:
     return values[0] if len(set(values)) == 1 else None
 
 
+def _day_of(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
 def _before(day: date) -> date | None:
     return day - timedelta(1) if day > date.min else None
 
@@ -294,10 +312,28 @@ def _is_event(trigger: Words) -> bool:
     return term is not None and term.event is not None
 
 
-def _counts_hours(last: Last, event: str) -> bool:
+def _day_before(within: Period, on: date) -> date:
+    """The first day for which a last day before it, and the time for the erasure after that, lie before *on*."""
+    low, high = date.min.toordinal(), on.toordinal()
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if plus(date.fromordinal(middle), within) < on else (low, middle - 1)
+    return date.fromordinal(low + 1) if plus(date.fromordinal(low), within) < on else date.min
+
+
+def _extremes(values: Sequence[object]) -> Sequence[object]:
+    """Of an event: that it has not come, and that it came before everything else; other facts as they are."""
+    days = [value for value in values if type(value) is date]
+    return (EventState.NOT_YET, min(days)) if days else values
+
+
+def _counts_hours(last: AnyLast, event: str) -> bool:
+    if isinstance(last, Compared):
+        return False  # such laws count days
     if last.start and event_name(last.start.event) == event:
         return bool(last.period and last.period.hours)
-    several = (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ()))
+    versions = [Last(start=one.start, period=one.period, round=one.round) for one in last.versions or ()]
+    several = (*versions, *(last.later or ()), *(last.earlier or ()), *(last.first_known or ()))
     return any(_counts_hours(one, event) for one in several)
 
 

@@ -27,8 +27,7 @@ from rekisteri.retention.formula import (
     every_of,
     leaves,
 )
-from rekisteri.retention.last import NoFormula, absent, passed
-from rekisteri.retention.legislation import row_of
+from rekisteri.retention.last import Compared, NoFormula, absent, passed
 from rekisteri.retention.plan import YIELD_TO, Category, Cell, NamedRule, Plan, PlanOrSource, plan_of
 from rekisteri.retention.rule import ErasureRule, Last, RetentionRule
 from rekisteri.retention.verdict import covering, is_statutory_maximum, known_reasons, last_of, undecidable
@@ -41,6 +40,7 @@ REASONS = {
     "no-start": "it does not say from when it runs",
     "no-year-end": "it depends on financial years, and when they end is not stated",
     "first-known": "it takes the first known of days that are themselves compared",
+    "overlap": "two of its versions hold for the same start",
     "several-events": "its versions count from different events",
     "versions-within": "it compares versions of a law with other days",
     "incomplete": "its limit, its period or its start is not stated",
@@ -187,13 +187,10 @@ class _Builder:
 
     def refusal(self, rule: NamedRule) -> str | None:
         """Why a rule has no cut-off, as a name for the reason; None if it has one."""
-        row = row_of(rule.rule)
-        if not rule.is_complete or rule.last is None:
+        if not rule.is_complete:
             return "incomplete"
         if undecidable(rule.rule):
             return "conditions"
-        if row is not None and row.compares_events:
-            return "compares-events"
         try:
             self.passed(rule)
             self.asks_nothing(rule)
@@ -203,12 +200,12 @@ class _Builder:
 
     def passed(self, rule: NamedRule) -> Formula:
         """That its last day lies before the day."""
-        return passed(rule.last or Last(forever=True), self.on, self.plan.calendar)
+        return passed(_simple(rule), self.on, self.plan.calendar)
 
     def asks_nothing(self, rule: NamedRule) -> Formula:
         """That data need not exist for it any more: its last day has passed, or it does not apply."""
         gone = self.passed(rule)
-        return any_of([absent(rule.last or Last(forever=True), self.plan.calendar), gone])
+        return any_of([absent(_simple(rule), self.plan.calendar), gone])
 
     def cutoff(self, category: Category, subject: str | None) -> Cutoff:
         """The cut-off of one category, for people of one kind."""
@@ -244,6 +241,13 @@ class _Builder:
 
     def _waits(self, cell: Cell, unless: Sequence[Words] | None) -> list[Formula]:
         return [self.asks_nothing(rule) for rule in covering(cell.standing(), unless)]
+
+
+def _simple(rule: NamedRule) -> Last:
+    """Its last day, unless it compares two events."""
+    if rule.last is None or isinstance(rule.last, Compared):
+        raise NoFormula("compares-events")
+    return rule.last
 
 
 def to_sql(formula: Formula, columns: Mapping[str, Column] | None = None) -> Sql:

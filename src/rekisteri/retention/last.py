@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import attrs
 
@@ -18,7 +19,19 @@ from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Wi
 from rekisteri.retention.period import Period, local_day_after, plus
 from rekisteri.retention.rule import Last, LawVersion, Round, Start
 
-__all__ = ["Ends", "LastDay", "NoFormula", "Step", "absent", "last_day", "passed", "settled", "turning_days"]
+__all__ = [
+    "AnyLast",
+    "Compared",
+    "Ends",
+    "LastDay",
+    "NoFormula",
+    "Step",
+    "absent",
+    "last_day",
+    "passed",
+    "settled",
+    "turning_days",
+]
 
 
 class Ends(enum.StrEnum):
@@ -61,6 +74,31 @@ class LastDay:
     steps: tuple[Step, ...] = ()
 
 
+@attrs.frozen
+class Compared:
+    """A last day that depends on which of two events came first: while the one lasts, time runs out from the other.
+
+    "Two years from the end of the year in which the right arose; after the end of employment two years from that, but what has
+    lapsed before stays lapsed" (Working Hours Act 872/2019, section 40). No single comparison tells it.
+
+    Attributes:
+        after: The last day counted from the ending, if that comes in time.
+        before: The last day while the ending has not come.
+    """
+
+    after: Last
+    before: Last
+
+    @property
+    def ending(self) -> str:
+        """The name of the ending."""
+        return event_name(self.after.start.event) if self.after.start else ""
+
+
+AnyLast = Last | Compared
+"""A last day as rules write it, or as laws that compare two events do."""
+
+
 class NoFormula(Exception):  # it is told apart from errors: the caller names the rule
     """A last day that no comparison of single events tells; its text says why, as a name for the reason."""
 
@@ -78,16 +116,16 @@ class _Term:
         return event_name(self.start.event)
 
 
-def last_day(last: Last, events: Events, calendar: FinancialCalendar) -> LastDay:
+def last_day(last: AnyLast, events: Events, calendar: FinancialCalendar) -> LastDay:
     """The last day.
 
     Raises:
         InvalidValue: An event is an instant where days are counted, or a day where hours are.
     """
-    if last.fixed:
-        return LastDay(Ends.ON_DAY, last.fixed, steps=(Step("fixed", {"day": last.fixed}),))
-    if last.forever:
-        return LastDay(Ends.OPEN, steps=(Step("forever"),))
+    if isinstance(last, Compared):
+        return _of_compared(last, events, calendar)
+    if last.fixed or last.forever:
+        return _of_no_event(last.fixed)
     if last.versions:
         return _of_versions(last.versions, events, calendar)
     if last.first_known:
@@ -100,19 +138,43 @@ def last_day(last: Last, events: Events, calendar: FinancialCalendar) -> LastDay
     return _of_term(_term(last.start, last.period, last.round), events, calendar)
 
 
-def settled(last: Last, events: Events, calendar: FinancialCalendar) -> Last:
+def _of_no_event(fixed: date | None) -> LastDay:
+    if fixed is None:
+        return LastDay(Ends.OPEN, steps=(Step("forever"),))
+    return LastDay(Ends.ON_DAY, fixed, steps=(Step("fixed", {"day": fixed}),))
+
+
+def _of_compared(last: Compared, events: Events, calendar: FinancialCalendar) -> LastDay:
+    before = last_day(last.before, events, calendar)
+    ended = events.get(last.ending, EventState.UNKNOWN)
+    if before.ends is Ends.ABSENT or ended in (EventState.NOT_YET, EventState.NEVER):
+        return before
+    after = last_day(last.after, events, calendar)
+    missing = before.missing | after.missing
+    steps = (*before.steps, *after.steps)
+    if missing or before.day is None:
+        return LastDay(Ends.UNKNOWN, missing=missing, steps=steps)
+    lapsed = isinstance(ended, date) and ended > before.day
+    return attrs.evolve(before if lapsed else after, steps=(*steps, Step("lapsed" if lapsed else "not-lapsed")))
+
+
+def settled(last: AnyLast, events: Events, calendar: FinancialCalendar) -> AnyLast:
     """The same with every "first known of" replaced by the one that it comes to.
 
     What is not known *is* what such a rule asks, so it must not be tried as if it were.
     """
+    return last if isinstance(last, Compared) else _settled(last, events, calendar)
+
+
+def _settled(last: Last, events: Events, calendar: FinancialCalendar) -> Last:
     if last.first_known:
         found = [(one, last_day(one, events, calendar).ends) for one in last.first_known]
         chosen = next((one for one, ends in found if ends is Ends.ON_DAY), last.first_known[-1])
-        return settled(chosen, events, calendar)
+        return _settled(chosen, events, calendar)
     if last.later:
-        return Last(later=[settled(one, events, calendar) for one in last.later])
+        return Last(later=[_settled(one, events, calendar) for one in last.later])
     if last.earlier:
-        return Last(earlier=[settled(one, events, calendar) for one in last.earlier])
+        return Last(earlier=[_settled(one, events, calendar) for one in last.earlier])
     return last
 
 
@@ -234,6 +296,8 @@ def passed(last: Last, on: date, calendar: FinancialCalendar) -> Formula:
     if last.fixed or last.forever:
         return TRUE if last.fixed and last.fixed < on else FALSE
     if last.versions:
+        if _overlap(last.versions, calendar):
+            raise NoFormula("overlap")
         return any_of(_version_passed(version, on, calendar) for version in last.versions)
     if last.first_known:
         return _first_known_passed(last.first_known, on, calendar)
@@ -283,6 +347,14 @@ def _version_passed(version: LawVersion, on: date, calendar: FinancialCalendar) 
     return Within(gone.event, first, latest)
 
 
+def _overlap(versions: Sequence[LawVersion], calendar: FinancialCalendar) -> bool:
+    """Whether two versions hold for the same start, so that which one comes first decides."""
+    if len({event_name(one.start.event) for one in versions if one.start}) > 1:
+        return False
+    spans = sorted((first or date.min, last) for first, last in (_span(one, calendar) for one in versions) if last)
+    return any(start <= end for (_, end), (start, _) in pairwise(spans))
+
+
 def _span(version: LawVersion, calendar: FinancialCalendar) -> tuple[date | None, date | None]:
     """The first and last day of an event whose rounded start lies in a version's time; last None: there is none."""
     if version.start is None:
@@ -305,17 +377,22 @@ def _first_known_passed(several: Sequence[Last], on: date, calendar: FinancialCa
     """Each alternative, where none before it has a day."""
     nothing_before: list[Formula] = []
     ways: list[Formula] = []
-    for one in several:
+    for index, one in enumerate(several, start=1):
         ways.append(every_of([*nothing_before, passed(one, on, calendar)]))
-        if one is not several[-1]:
+        if index < len(several):
             if not one.start:
                 raise NoFormula("first-known")
             nothing_before.append(NoDay(event_name(one.start.event)))
     return any_of(ways)
 
 
-def turning_days(last: Last, on: date, calendar: FinancialCalendar) -> Iterator[tuple[str, date]]:
+def turning_days(last: AnyLast, on: date, calendar: FinancialCalendar) -> Iterator[tuple[str, date]]:
     """For each event in it, the days after which the last day no longer lies before *on*, or another version of the law holds."""
+    if isinstance(last, Compared):
+        for one in (last.after, last.before):
+            yield from turning_days(one, on, calendar)
+        yield last.ending, _before(on)
+        return
     for version in last.versions or ():
         if version.start:
             name = event_name(version.start.event)
@@ -328,6 +405,10 @@ def turning_days(last: Last, on: date, calendar: FinancialCalendar) -> Iterator[
     term = _term(last.start, last.period, last.round)
     if term and not term.period.hours and (latest := _latest(lambda day: _computed(term, day, calendar), on)):
         yield term.event, latest
+
+
+def _before(day: date) -> date:
+    return day - timedelta(1) if day > date.min else day
 
 
 def _dropped(last: Last) -> Formula:
@@ -352,6 +433,8 @@ def _absence(last: Last, *, endings: bool) -> Formula:
         return every_of(_absence(one, endings=endings) for one in last.later or last.earlier or ())
     if last.first_known:
         *others, final = last.first_known
+        if not all(one.start for one in others):
+            raise NoFormula("first-known")
         none = [NoDay(event_name(one.start.event)) for one in others if one.start]
         return every_of([*none, _absence(final, endings=endings)])
     if last.versions:

@@ -161,6 +161,8 @@ def no_periods() -> Mapping[str, NoPeriod]:
 def row_of(rule: RetentionRule) -> StatutoryPeriod | None:
     """The row of the tables that says the same as a rule, on the same provision; None if the rule is of another making."""
     provision = rule.reason.provision if rule.reason else None
+    if provision is None:
+        return None
     said = (rule.limit, rule.period, rule.start, rule.round, rule.last)
     for versions in statutory_periods().values():
         for row in versions:

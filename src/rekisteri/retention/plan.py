@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -12,6 +13,8 @@ from rekisteri.errors import InvalidValue, Problem, nearest
 from rekisteri.part import labelled
 from rekisteri.retention.events import event_name
 from rekisteri.retention.financial import FinancialCalendar
+from rekisteri.retention.last import AnyLast, Compared
+from rekisteri.retention.legislation import row_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit, OrderAssumption, RetentionRule
 from rekisteri.words import Words
 
@@ -76,9 +79,12 @@ class NamedRule:
     rule: RetentionRule = attrs.field(hash=False)
 
     @cached_property
-    def last(self) -> Last | None:
-        """Its last day as a ``Last``; None if neither a period nor a start is stated."""
+    def last(self) -> AnyLast | None:
+        """Its last day; None if neither a period nor a start is stated."""
         rule = self.rule
+        row = row_of(rule)
+        if row and row.compares_events and rule.last and rule.last.first_known:
+            return Compared(*rule.last.first_known)
         if rule.last:
             return rule.last
         if rule.period is None and rule.start is None:
@@ -94,7 +100,9 @@ class NamedRule:
     def is_complete(self) -> bool:
         """Whether limit, period and start are all stated."""
         last = self.last
-        return self.rule.limit is not None and last is not None and not (last.period and not last.start)
+        if self.rule.limit is None or last is None:
+            return False
+        return isinstance(last, Compared) or not (last.period and not last.start)
 
     @property
     def is_floor(self) -> bool:
@@ -160,7 +168,7 @@ class Plan:
         rules, erasure: The rules.
         categories: The categories that they are about; none: all rules are about one nameless category.
         calendar: When financial years end.
-        order: What is known of the order of events.
+        order: What is known of the order of events; nothing is computed from it yet.
 
     Raises:
         InvalidValue: A rule names a category that the plan does not have.
@@ -189,8 +197,12 @@ class Plan:
 
     @cached_property
     def named_rules(self) -> tuple[NamedRule, ...]:
-        """The retention rules with their names: their ids, or their places."""
-        return tuple(NamedRule(name=rule.id or path, rule=rule) for path, rule in labelled(self.rules, "retention"))
+        """The retention rules with their names: their ids, or their places where there is none of their own."""
+        uses = Counter(rule.id for rule in self.rules)
+        return tuple(
+            NamedRule(name=rule.id if rule.id and uses[rule.id] == 1 else path, rule=rule)
+            for path, rule in labelled(self.rules, "retention")
+        )
 
     def category(self, name: str) -> Category | None:
         """The category called *name*; None if there is none."""
@@ -258,10 +270,13 @@ def plan_of(source: PlanOrSource) -> Plan:
     return source if isinstance(source, Plan) else source.plan()
 
 
-def events_of(lasts: Iterable[Last | None]) -> Iterator[str]:
+def events_of(lasts: Iterable[AnyLast | None]) -> Iterator[str]:
     """The names of the events from which last days are counted."""
     for last in lasts:
         if last is None:
+            continue
+        if isinstance(last, Compared):
+            yield from events_of([last.after, last.before])
             continue
         if last.start:
             yield event_name(last.start.event)

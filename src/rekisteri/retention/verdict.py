@@ -10,7 +10,7 @@ import attrs
 from rekisteri.retention.answers import State
 from rekisteri.retention.events import Events, event_name
 from rekisteri.retention.financial import FinancialCalendar
-from rekisteri.retention.last import Ends, LastDay, last_day
+from rekisteri.retention.last import AnyLast, Ends, LastDay, last_day
 from rekisteri.retention.legislation import row_of
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import YIELD_TO, Cell, NamedRule
@@ -91,7 +91,7 @@ class _Facts:
     events: Events
     calendar: FinancialCalendar
     assumed: Mapping[str, Reading]
-    lasts: Mapping[str, Last]
+    lasts: Mapping[str, AnyLast]
 
 
 def judge(
@@ -100,7 +100,7 @@ def judge(
     events: Events,
     calendar: FinancialCalendar,
     *,
-    lasts: Mapping[str, Last],
+    lasts: Mapping[str, AnyLast],
     assumed: Mapping[str, Reading],
 ) -> Verdict:
     """What the cells of one category come to.
