@@ -35,7 +35,7 @@ HEAD = [
     '- **for**: the law says "keep N years", and neither "at least" nor "then destroy": keeping longer needs a new ground.',
     "- **claims**: a time within which claims can be made. It may justify keeping, and obliges to nothing.",
     "- A start that the law leaves open, or that has not been read, is left out; so is a first day. `†`: the rule depends on",
-    "  which of two events came first, and what stands here is only the nearest.",
+    "  which of two events came first. `due` computes it; no cut-off can, and what stands here only names its parts.",
     "",
     "Amendments have been read up to the month in `checked_to` of each row; nothing here is legal advice.",
 ]

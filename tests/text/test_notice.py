@@ -52,7 +52,7 @@ from rekisteri.model import (
     RequirementKind,
     Updates,
 )
-from rekisteri.retention import Deadline, Last, LawVersion, Limit, OrderAssumption, Reason, Round, Start
+from rekisteri.retention import Deadline, Last, LawVersion, Limit, OrderAssumption, Reason, Round, Start, statutory
 from rekisteri.testing import registers
 from rekisteri.words import LANGUAGES, Audience
 
@@ -1152,3 +1152,13 @@ def test_the_same_in_swedish_and_english(said: dict[str, Any], swedish: str, eng
     """What the Finnish tests say, in the other languages."""
     assert swedish in spoken("sv", **said)
     assert english in spoken("en", **said)
+
+
+def test_a_law_that_compares_two_events_is_only_cited() -> None:
+    """No sentence of the notice says what the law does when one event comes before the other."""
+    rule = statutory("tyoaikal-records", on=date(2026, 11, 22))
+
+    assert joined(retention=[rule]) == (
+        "Tietoja säilytetään seuraavasti: Kaikki tiedot: säilytysaika määräytyy säädöksen mukaan: työaikalain (872/2019)"
+        " 32 §:n 1 momentti. Peruste: työaikalain (872/2019) 32 §:n 1 momentti."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rekisteri.retention.legislation import row_of
 from rekisteri.retention.period import Period
 from rekisteri.retention.rule import ErasureRule, Last, LawVersion, RetentionRule, Round, Start
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph, Table
@@ -64,6 +65,9 @@ def _whole_scope(voice: Voice, rule: RetentionRule) -> str:
 
 def _times(voice: Voice, rule: RetentionRule) -> str:
     """How long, as far as it is told: a period, a criterion, the acts that decide it."""
+    row = row_of(rule)
+    if row and row.compares_events:  # no sentence of ours says what the law does there
+        return voice.say("retention.by-law", value=voice.cited([row.provision]))
     limit = str(rule.limit or "unstated")
     times = []
     if rule.period or rule.start:
