@@ -226,6 +226,30 @@ STEPS: dict[str, tuple[Step, str, str, str]] = {
         "aika ei ollut päättynyt toisen tapahtuman sattuessa: jälkimmäinen ratkaisee",
         "tiden hade inte gått ut när den andra händelsen inträffade: den senare avgör",
     ),
+    "within": (
+        Step("within", {"period": Period(days=30)}),
+        "the erasure itself may take 30 days",
+        "poistaminen itse voi kestää 30 päivää",
+        "själva raderingen kan ta 30 dagar",
+    ),
+    "waits": (
+        Step("waits", {"rule": "own", "day": DAY}),
+        "Rule “own” makes an exception: its end waits until 31 December 2024.",
+        "Säännössä ”own” on poikkeus: sen loppu siirtyy päivään 31. joulukuuta 2024.",
+        "Regel ”own” har ett undantag: dess slut flyttas till den 31 december 2024.",
+    ),
+    "waits-open": (
+        Step("waits-open", {"rule": "own", "day": None}),
+        "Rule “own” makes an exception: its end waits for what has no end yet.",
+        "Säännössä ”own” on poikkeus: sen loppu odottaa aikaa, jolla ei vielä ole loppua.",
+        "Regel ”own” har ett undantag: dess slut väntar på en tid som ännu inte har något slut.",
+    ),
+    "yields": (
+        Step("yields", {"rule": "own"}),
+        "Rule “own” is the controller’s own and yields to the request.",
+        "Sääntö ”own” on rekisterinpitäjän oma ja väistyy pyynnön tieltä.",
+        "Regel ”own” är den personuppgiftsansvariges egen och viker för begäran.",
+    ),
     "ends-on-day": (
         Step("ends-on-day", {"day": DAY}),
         "last day: 31 December 2024",

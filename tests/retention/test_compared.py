@@ -8,7 +8,20 @@ from typing import Any
 import attrs
 import pytest
 
-from rekisteri import Last, Limit, MonthDay, Period, Provision, Reason, RetentionRule, Round, Start, Words, term
+from rekisteri import (
+    ErasureRule,
+    Last,
+    Limit,
+    MonthDay,
+    Period,
+    Provision,
+    Reason,
+    RetentionRule,
+    Round,
+    Start,
+    Words,
+    term,
+)
 from rekisteri.retention import Category, FinancialCalendar, LawVersion, Plan, State, due, expiry, schedule, statutory
 
 TODAY = date(2026, 11, 22)
@@ -156,8 +169,6 @@ def test_many_unknown_events_do_not_make_everything_unknown() -> None:
 
 def test_a_request_given_as_an_instant_is_a_change_on_its_day() -> None:
     """The schedule has it."""
-    from rekisteri import ErasureRule
-
     plan = Plan(
         rules=[counted("P9Y", limit=Limit.MINIMUM)],
         erasure=[ErasureRule(trigger=term("relationship-end"))],
@@ -167,3 +178,28 @@ def test_a_request_given_as_an_instant_is_a_change_on_its_day() -> None:
 
     assert [change.on for change in changes][:1] == [TODAY]
     assert date(2029, 1, 2) in [change.on for change in changes]
+
+
+def test_the_steps_tell_what_moves_an_answer() -> None:
+    """An end that waits for a duty, one that waits for what has no end, a period that yields, the time for the erasure."""
+    law = Reason(provision=Provision.parse("kpl:2/10"))
+    waits = counted("P1Y", unless=[term("law")], id="own", within=Period(days=30))
+
+    def steps(*rules: RetentionRule, erasure: list[ErasureRule] | None = None, **events: Any) -> list[tuple[str, Any]]:
+        plan = Plan(rules=rules, erasure=erasure or ())
+        (answer,) = due(plan, {name.replace("_", "-"): value for name, value in events.items()}, on=TODAY)
+        told = ("waits", "waits-open", "yields", "within")
+        return [(step.what, step.params.get("day")) for step in answer.steps if step.what in told]
+
+    duty = counted("P6Y", limit=Limit.MINIMUM, reason=law)
+    day = date(2023, 1, 1)
+    assert steps(waits, duty, invoice=day) == [("within", None), ("waits", date(2029, 1, 1))]
+    assert steps(waits, RetentionRule(limit=Limit.MINIMUM, last=Last(forever=True), reason=law), invoice=day) == [
+        ("within", None),
+        ("waits-open", None),
+    ]
+    promise = [ErasureRule(trigger=term("request"))]
+    own = counted("P6Y", limit=Limit.MINIMUM)
+    assert steps(own, erasure=promise, invoice=day, request=date(2026, 11, 1)) == [("yields", None)]
+    assert steps(own, erasure=promise, invoice=day) == []
+    assert steps(duty, erasure=promise, invoice=day, request=date(2026, 11, 1)) == []

@@ -13,7 +13,17 @@ from rekisteri.text.catalog import phrases
 
 __all__ = ["due_as_text"]
 
-LEVEL = {"rule": 4, "rule-without-reason": 4, "promise": 4, "replaced": 4, "hold": 4, "hold-refused": 4}
+LEVEL = {
+    "rule": 4,
+    "rule-without-reason": 4,
+    "promise": 4,
+    "replaced": 4,
+    "waits": 4,
+    "waits-open": 4,
+    "yields": 4,
+    "hold": 4,
+    "hold-refused": 4,
+}
 """How far the steps are indented: what belongs to a rule stands under it."""
 
 

@@ -77,7 +77,7 @@ class Case:
             missing=self._missing(verdicts, unknown) if state is State.UNKNOWN else (),
             then=self._then(verdicts[0][1].deciding) if ceiling else None,
             rules=tuple(rule.name for rule in self._rules),
-            steps=tuple(self._steps(on, refused=state in _ERASURE)),
+            steps=(*self._steps(), *self._what_moves([one for _, one in verdicts]), *self._masks_on(on, state)),
         )
 
     def changes(self, since: date) -> Iterator[Change]:
@@ -268,19 +268,32 @@ class Case:
 
     # How it was found.
 
-    def _steps(self, on: date, *, refused: bool) -> Iterator[Step]:
+    def _steps(self) -> Iterator[Step]:
+        """Each rule and promise by itself, and what replaces what."""
         for rule in self._rules:
             yield Step("rule", {"rule": rule.name, "limit": rule.rule.limit, "reason": rule.rule.reason})
             yield from self._computed(rule.last) if rule.last and rule.is_complete else (Step("incomplete"),)
+            if rule.rule.within:
+                yield Step("within", {"period": rule.rule.within})
         for name, promise in self._promises.items():
             yield Step("promise", {"rule": name, "trigger": promise.trigger})
             yield from self._computed(self._lasts[name])
         for wide, by in dict.fromkeys((wide.name, by.name) for cell in self._all_cells for wide, by in cell.replaced):
             yield Step("replaced", {"rule": wide, "by": by})
+
+    def _what_moves(self, verdicts: Sequence[Verdict]) -> Iterator[Step]:
+        """Ends that wait for something else, and periods that yield, as far as that is sure."""
+        for name, day in _agreed([verdict.waiting for verdict in verdicts]) or ():
+            yield Step("waits" if day else "waits-open", {"rule": name, "day": day})
+        for name in _agreed([verdict.yielding for verdict in verdicts]) or ():
+            yield Step("yields", {"rule": name})
+
+    def _masks_on(self, on: date, state: State) -> Iterator[Step]:
+        """The holds that cover the day, and whether they mask the answer."""
         for hold in self.holds:
             if hold.covers(on):
                 params = {"reason": hold.reason, "since": hold.since, "until": hold.until}
-                yield Step("hold-refused" if refused else "hold", params)
+                yield Step("hold-refused" if state in _ERASURE else "hold", params)
 
     def _computed(self, last: AnyLast) -> Iterator[Step]:
         found = self._last_day(last)

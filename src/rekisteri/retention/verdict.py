@@ -50,6 +50,7 @@ class Reading:
         overdue: The ceiling, and the time that the erasure itself may take.
         claims: Through which day claims can be made, of a claim period; the calendar's last day: without end.
         holds: Whether the rule holds at all; otherwise its conditions are taken not to be met.
+        unmoved: The ceiling before it waits for anything.
     """
 
     floor: date | None = None
@@ -57,6 +58,7 @@ class Reading:
     overdue: date | None = None
     claims: date | None = None
     holds: bool = True
+    unmoved: date | None = None
 
     def has_passed(self, on: date) -> bool:
         """Whether data must be gone by it."""
@@ -73,6 +75,9 @@ class Verdict:
         ended: The purposes whose own ceiling has passed.
         deciding: The rules and promises that set the ceiling, by name.
         maxima: The statutory maxima that have passed.
+        waiting: The ends that wait for what their exceptions cover: by name the day after which data must be gone then, None
+            while there is none.
+        yielding: The controller's own periods that yield to a request, by name.
     """
 
     state: State
@@ -81,6 +86,8 @@ class Verdict:
     ended: tuple[str, ...] = ()
     deciding: frozenset[str] = frozenset()
     maxima: frozenset[NamedRule] = frozenset()
+    waiting: tuple[tuple[str, date | None], ...] = ()
+    yielding: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -118,11 +125,16 @@ def judge(
     ends: dict[str, Reading] = {}
     by_rule: dict[str, date | None] = {}
     maxima: set[NamedRule] = set()
+    waiting: dict[str, date | None] = {}
+    yielding: dict[str, None] = {}
     for cell in cells:
         not_holding = {name for name, reading in assumed.items() if not reading.holds}
         readings = {rule: _read(rule, facts) for rule in cell.standing(not_holding)}
         ceilings = _ceilings(cell, readings, facts)
-        floors += _floors(cell, readings, facts)
+        asked = _is_asked(cell, facts)
+        floors += [one.floor for rule, one in readings.items() if one.floor and (rule.is_duty or not asked)]
+        yielding |= {rule.name: None for rule, one in readings.items() if one.floor and asked and not rule.is_duty}
+        waiting |= {name: one.ceiling for name, one in ceilings.items() if one.ceiling != one.unmoved}
         by_rule |= {name: one.ceiling for name, one in ceilings.items()}
         maxima |= {rule for rule, one in readings.items() if is_statutory_maximum(rule) and one.has_passed(on)}
         ends[cell.purpose or ""] = Reading(
@@ -138,6 +150,8 @@ def judge(
         ended=tuple(purpose for purpose, one in ends.items() if purpose and one.ceiling and one.ceiling < on),
         deciding=frozenset(name for name, day in by_rule.items() if day and day == ceiling),
         maxima=frozenset(maxima),
+        waiting=tuple(waiting.items()),
+        yielding=tuple(yielding),
     )
 
 
@@ -172,12 +186,10 @@ Readings = Mapping[NamedRule, Reading]
 """The rules of a cell that stand, with what they come to."""
 
 
-def _floors(cell: Cell, readings: Readings, facts: _Facts) -> list[date]:
-    """Through which days data must exist; the controller's own periods yield where it promises so."""
-    asked = any(
-        event_name(one.trigger) in YIELD_TO and _has_come(one, facts) for one in _promises(cell, facts).values()
-    )
-    return [one.floor for rule, one in readings.items() if one.floor and (rule.is_duty or not asked)]
+def _is_asked(cell: Cell, facts: _Facts) -> bool:
+    """Whether somebody has asked for what is promised, so that the controller's own periods yield."""
+    promises = _promises(cell, facts).values()
+    return any(event_name(one.trigger) in YIELD_TO and _has_come(one, facts) for one in promises)
 
 
 def _promises(cell: Cell, facts: _Facts) -> dict[str, ErasureRule]:
@@ -201,13 +213,14 @@ def _ceilings(cell: Cell, readings: Readings, facts: _Facts) -> dict[str, Readin
 
 def _waiting(readings: Readings, reading: Reading, unless: Sequence[Words] | None) -> Reading:
     """An end that waits for what its exceptions cover; there is none yet while that has no end."""
-    if reading.ceiling is None:
+    own = reading.ceiling
+    if own is None:
         return reading
     waits = [readings[rule].floor or readings[rule].claims for rule in covering(readings, unless)]
-    day = max([reading.ceiling, *(wait for wait in waits if wait)])
+    day = max([own, *(wait for wait in waits if wait)])
     if day == date.max:
-        return Reading(floor=reading.floor)
-    return attrs.evolve(reading, ceiling=day, overdue=max(day, reading.overdue or day))
+        return Reading(floor=reading.floor, unmoved=own)
+    return attrs.evolve(reading, ceiling=day, overdue=max(day, reading.overdue or day), unmoved=own)
 
 
 def covering(rules: Iterable[NamedRule], unless: Sequence[Words] | None) -> list[NamedRule]:
