@@ -23,6 +23,7 @@ from rekisteri import (
     term,
 )
 from rekisteri.retention import Category, FinancialCalendar, LawVersion, Plan, State, due, expiry, schedule, statutory
+from rekisteri.retention.last import NoFormula, absent
 
 TODAY = date(2026, 11, 22)
 HOURS = statutory("tyoaikal-records", on=TODAY)
@@ -203,3 +204,11 @@ def test_the_steps_tell_what_moves_an_answer() -> None:
     assert steps(own, erasure=promise, invoice=day, request=date(2026, 11, 1)) == [("yields", None)]
     assert steps(own, erasure=promise, invoice=day) == []
     assert steps(duty, erasure=promise, invoice=day, request=date(2026, 11, 1)) == []
+
+
+def test_what_is_first_known_may_be_too_much_for_a_formula() -> None:
+    """A fixed day is always known, so that what stands after it never counts."""
+    fixed = Last(first_known=[Last(fixed=TODAY), Last(start=Start(event=term("invoice")), period=Period(years=1))])
+
+    with pytest.raises(NoFormula, match="first-known"):
+        absent(fixed, FinancialCalendar())
