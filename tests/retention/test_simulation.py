@@ -97,10 +97,10 @@ class TestDue:
                 assert asked[1] or not asked[0]
 
     def test_the_strategies_reach_every_state(self) -> None:
-        """Each state is frequent among the cases that are compared, so that the comparison means something."""
+        """Each state occurs among the cases that are compared, so that the comparison means something."""
         found: Counter[str] = Counter()
 
-        @settings(deadline=None, max_examples=120, derandomize=True, database=None)
+        @settings(deadline=None, max_examples=300, derandomize=True, database=None)
         @given(*TOLD, DAYS)
         def count(plan: Plan, events: EventValues, ordered: list[Hold], on: date) -> None:
             found.update(answer.state for answer in answers(plan, events, ordered, on))
@@ -108,7 +108,6 @@ class TestDue:
         count()
 
         assert set(found) == set(State) - {State.UNKNOWN}
-        assert min(found.values()) >= 1
 
 
 class TestUnknown:
@@ -141,7 +140,6 @@ class TestUnknown:
         count()
 
         assert set(found) >= set(State) - {State.CONFLICT}
-        assert min(found[state] for state in set(State) - {State.CONFLICT}) >= 1
 
 
 class TestSchedule:
