@@ -305,6 +305,8 @@ def _write(path: Path, text: str) -> None:
     """All or nothing: a file that is there stays whole until the new one is; links are followed, devices written to."""
     try:
         target = path.resolve()
+        if target.is_symlink():  # Python 3.13 resolves links that lead in a circle to one of them, and this says so
+            target.stat()
         if target.exists() and not target.is_file():
             target.write_bytes(text.encode())
             return
@@ -320,7 +322,7 @@ def _write(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise _Unusable([f"{path}: {error.strerror or error}"]) from None
-    except RuntimeError:  # what Python 3.11 and 3.12 say of links that lead in a circle
+    except RuntimeError:  # what Python 3.11 and 3.12 make of them
         raise _Unusable([f"{path}: links that lead in a circle"]) from None
 
 

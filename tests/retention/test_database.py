@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -212,8 +213,9 @@ def test_databases_choose_the_rows_that_the_calculator_finds(
         (sqlite_of(rows, columns, holds), "iso"),
         (duckdb_of(rows, columns, holds), "parameters"),
     ):
-        due_rows = chosen(database, erase.text, getattr(erase, held_as))
-        keep_rows = chosen(database, f"{kept.text} IS NOT TRUE", getattr(kept, held_as))
+        with closing(database):
+            due_rows = chosen(database, erase.text, getattr(erase, held_as))
+            keep_rows = chosen(database, f"{kept.text} IS NOT TRUE", getattr(kept, held_as))
 
         assert due_rows == {number for number, state in enumerate(held) if state is State.MUST_ERASE}
         assert keep_rows >= {number for number, state in enumerate(free) if state in (State.MUST_KEEP, State.CONFLICT)}
@@ -380,7 +382,8 @@ def test_a_hold_masks_a_statutory_maximum_only_for_its_reasons() -> None:
         ],
     )
 
-    assert chosen(database, condition.text, condition.iso) == {0, 2}
+    with closing(database):
+        assert chosen(database, condition.text, condition.iso) == {0, 2}
 
 
 def test_instants_count_until_their_day_is_over() -> None:
@@ -431,7 +434,8 @@ def test_a_formula_in_sql(formula: Any, column: Column | None, text: str, parame
 
     assert (made.text, made.parameters) == (text, parameters)
     assert made.iso == tuple(map(str, parameters))
-    sqlite3.connect(":memory:").execute(f"SELECT {made.text} FROM (SELECT 1 AS e, 1 AS f, 1 AS 'a\"b')", made.iso)  # noqa: S608
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(f"SELECT {made.text} FROM (SELECT 1 AS e, 1 AS f, 1 AS 'a\"b')", made.iso)  # noqa: S608
 
 
 def test_a_cut_off_tells_its_category() -> None:
