@@ -160,8 +160,7 @@ def _wrong_holds(plan: Plan, records: Iterable[Record], holds: Iterable[Hold]) -
         if hold.record is not None and hold.record not in ids:
             near = nearest(hold.record, ids)
             yield Problem(f"{path}.record", f"the id “{hold.record}”, which no record has", "the id of a record", near)
-        near = nearest(hold.reason, reasons)
-        if hold.reason not in reasons and near:
+        if hold.reason not in reasons and (near := nearest(hold.reason, reasons)):
             yield Problem(f"{path}.reason", f"the unknown reason “{hold.reason}”", "a condition, or own words", near)
 
 

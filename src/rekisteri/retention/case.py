@@ -12,8 +12,19 @@ from typing import TypeVar
 import attrs
 
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
-from rekisteri.retention.events import Events, EventState, EventValue, event_name
-from rekisteri.retention.last import AnyLast, Compared, Ends, LastDay, NoFormula, Step, last_day, settled, turning_days
+from rekisteri.retention.events import Events, EventState, EventValue, day_of, event_name
+from rekisteri.retention.last import (
+    AnyLast,
+    Compared,
+    Ends,
+    LastDay,
+    NoFormula,
+    Step,
+    last_day,
+    latest_passed,
+    settled,
+    turning_days,
+)
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit
@@ -99,7 +110,7 @@ class Case:
                 days += [day, plus(day, within.get(name) or Period())]
         for hold in self.holds:
             days += [_before(hold.since), hold.until]
-        days += [_before(_day_of(value)) for value in self.events.values() if isinstance(value, date)]
+        days += [_before(day_of(value)) for value in self.events.values() if isinstance(value, date)]
         yield from (day + timedelta(1) for day in days if day and day < date.max)
 
     def _days_in(self, last: AnyLast) -> Iterator[date]:
@@ -311,10 +322,6 @@ def _agreed(values: Sequence[T]) -> T | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def _day_of(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
 def _before(day: date) -> date | None:
     return day - timedelta(1) if day > date.min else None
 
@@ -327,11 +334,8 @@ def _is_event(trigger: Words) -> bool:
 
 def _day_before(within: Period, on: date) -> date:
     """The first day for which a last day before it, and the time for the erasure after that, lie before *on*."""
-    low, high = date.min.toordinal(), on.toordinal()
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if plus(date.fromordinal(middle), within) < on else (low, middle - 1)
-    return date.fromordinal(low + 1) if plus(date.fromordinal(low), within) < on else date.min
+    latest = latest_passed(lambda day: plus(day, within), on)
+    return latest + timedelta(1) if latest else date.min
 
 
 def _extremes(values: Sequence[object]) -> Sequence[object]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["EventState", "EventValue", "Events", "event_name", "is_ending"]
+__all__ = ["EventState", "EventValue", "Events", "day_of", "event_name", "is_ending"]
 
 
 class EventState(enum.StrEnum):
@@ -29,6 +29,11 @@ EventValue = date | datetime | EventState
 
 Events = Mapping[str, EventValue]
 """Events by name; what is left out is unknown."""
+
+
+def day_of(value: date) -> date:
+    """The day itself, or the local day of an instant."""
+    return value.date() if isinstance(value, datetime) else value
 
 
 def event_name(event: Words) -> str:

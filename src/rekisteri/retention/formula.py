@@ -6,11 +6,11 @@ There is no negation and no arithmetic in them. Truth has three values, as in SQ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import attrs
 
-from rekisteri.retention.events import Events, EventState
+from rekisteri.retention.events import Events, EventState, day_of
 
 __all__ = [
     "FALSE",
@@ -139,7 +139,7 @@ def _holds(leaf: Within | Dropped | NoDay, value: date | EventState) -> bool | N
         return value is EventState.NEVER or (leaf.not_yet and value is EventState.NOT_YET)
     if isinstance(value, EventState):
         return False
-    day = value.date() if isinstance(value, datetime) else value
+    day = day_of(value)
     return (leaf.first is None or leaf.first <= day) and (leaf.last is None or day <= leaf.last)
 
 

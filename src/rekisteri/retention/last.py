@@ -13,7 +13,7 @@ from itertools import pairwise
 import attrs
 
 from rekisteri.errors import InvalidValue, Problem
-from rekisteri.retention.events import Events, EventState, event_name, is_ending
+from rekisteri.retention.events import Events, EventState, day_of, event_name, is_ending
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Within, any_of, every_of
 from rekisteri.retention.period import Period, local_day_after, plus
@@ -28,6 +28,7 @@ __all__ = [
     "Step",
     "absent",
     "last_day",
+    "latest_passed",
     "passed",
     "settled",
     "turning_days",
@@ -280,8 +281,7 @@ def _started(version: LawVersion, events: Events, calendar: FinancialCalendar) -
     value = events.get(event_name(version.start.event)) if version.start else None
     if version.start is None or value is None or isinstance(value, EventState):
         return None
-    day = value.date() if isinstance(value, datetime) else value
-    return _computed(_Term(version.start, Period(), ()), day, calendar)
+    return _computed(_Term(version.start, Period(), ()), day_of(value), calendar)
 
 
 # The same turned around.
@@ -316,11 +316,11 @@ def _term_passed(term: _Term | None, on: date, calendar: FinancialCalendar) -> F
         raise NoFormula("no-start")
     if term.period.hours:
         raise NoFormula("hours")
-    latest = _latest(lambda day: _computed(term, day, calendar), on)
+    latest = latest_passed(lambda day: _computed(term, day, calendar), on)
     return Within(term.event, None, latest) if latest else FALSE
 
 
-def _latest(last_of: Callable[[date], date | None], on: date) -> date | None:
+def latest_passed(last_of: Callable[[date], date | None], on: date) -> date | None:
     """The latest day whose last day lies before *on*, by bisection; None if there is none."""
     low, high = date.min.toordinal() - 1, date.max.toordinal()
     while low < high:
@@ -362,7 +362,7 @@ def _span(version: LawVersion, calendar: FinancialCalendar) -> tuple[date | None
     start = _Term(version.start, Period(), ())
 
     def latest_before(limit: date) -> date | None:
-        return _latest(lambda day: _computed(start, day, calendar), limit)
+        return latest_passed(lambda day: _computed(start, day, calendar), limit)
 
     before = latest_before(version.since) if version.since else None
     after = _next(version.until)
@@ -403,7 +403,7 @@ def turning_days(last: AnyLast, on: date, calendar: FinancialCalendar) -> Iterat
     for one in (*(last.later or ()), *(last.earlier or ()), *(last.first_known or ())):
         yield from turning_days(one, on, calendar)
     term = _term(last.start, last.period, last.round)
-    if term and not term.period.hours and (latest := _latest(lambda day: _computed(term, day, calendar), on)):
+    if term and not term.period.hours and (latest := latest_passed(lambda day: _computed(term, day, calendar), on)):
         yield term.event, latest
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 import attrs
 
 from rekisteri.retention.answers import State
-from rekisteri.retention.events import Events, event_name
+from rekisteri.retention.events import Events, day_of, event_name
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.last import AnyLast, Ends, LastDay, last_day
 from rekisteri.retention.legislation import row_of
@@ -127,8 +127,8 @@ def judge(
     maxima: set[NamedRule] = set()
     waiting: dict[str, date | None] = {}
     yielding: dict[str, None] = {}
+    not_holding = {name for name, reading in assumed.items() if not reading.holds}
     for cell in cells:
-        not_holding = {name for name, reading in assumed.items() if not reading.holds}
         readings = {rule: _read(rule, facts) for rule in cell.standing(not_holding)}
         ceilings = _ceilings(cell, readings, facts)
         asked = _is_asked(cell, facts)
@@ -199,7 +199,7 @@ def _promises(cell: Cell, facts: _Facts) -> dict[str, ErasureRule]:
 
 def _has_come(promise: ErasureRule, facts: _Facts) -> bool:
     value = facts.events.get(event_name(promise.trigger))
-    return isinstance(value, date) and (value.date() if isinstance(value, datetime) else value) <= facts.on
+    return isinstance(value, date) and day_of(value) <= facts.on
 
 
 def _ceilings(cell: Cell, readings: Readings, facts: _Facts) -> dict[str, Reading]:
