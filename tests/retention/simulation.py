@@ -216,8 +216,10 @@ class _Cell:
     promises: Sequence[tuple[ErasureRule, Value]]
     asked: bool
 
-    def must_be_kept(self, day: date) -> bool:
-        return any(one.keeps(day) for one in self.rules if one.is_duty or not self.asked)
+    def must_be_kept(self, day: date, *, for_its_purpose: bool = False) -> bool:
+        """Whether some rule that has not yielded keeps; *for_its_purpose*: one that names purposes."""
+        left = [one for one in self.rules if one.is_duty or not self.asked]
+        return any(one.keeps(day) for one in left if one.rule.purposes or not for_its_purpose)
 
     def must_be_gone(self, day: date, *, late: bool) -> bool:
         """Whether some end has passed; *late*: and the time that erasing takes too."""
@@ -261,6 +263,8 @@ def state(case: Case, day: date) -> str:
         (False, False): "may-erase",
     }
     found = table[keep, gone]
+    if any(cell.must_be_kept(day, for_its_purpose=True) and cell.must_be_gone(day, late=True) for cell in cells):
+        found = "conflict"  # within one purpose, whatever the others allow
     return "held" if _is_held(case, cells, day, found) else found
 
 

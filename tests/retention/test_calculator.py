@@ -170,16 +170,24 @@ class TestState:
             assert expected == answer(own, keep, attrs.evolve(claim, purposes=None, within=within)).state
 
     def test_the_earliest_end_of_each_purpose_counts_and_the_latest_of_all_purposes(self) -> None:
-        """Data may stay while one purpose needs them; a floor anywhere keeps them."""
+        """Data may stay while one purpose needs them; a floor of the purpose that has ended contradicts its end even so."""
         days = [TODAY - 3 * ONE_DAY, TODAY - 2 * ONE_DAY, TODAY - ONE_DAY]
         ends = [
             RetentionRule(limit=Limit.MAXIMUM, last=Last(fixed=day), purposes=[purpose])
             for day, purpose in zip(days, "pqp", strict=True)
         ]
-        keep = RetentionRule(limit=Limit.MINIMUM, last=Last(fixed=TODAY), purposes=["p"])
-        found = [answer(*ends), answer(*ends, on=days[1]), answer(*ends, keep), answer(*ends, keep, on=days[1])]
+        keep = RetentionRule(limit=Limit.MINIMUM, last=Last(fixed=TODAY), purposes=["p"], reason=A_DUTY)
+        whatever_for = attrs.evolve(keep, purposes=None)
+        found = [answer(*ends, *more, on=on) for more in ([], [keep], [whatever_for]) for on in (TODAY, days[1])]
 
-        assert [one.state for one in found] == ["must-erase", "may-erase", "conflict", "must-keep"]
+        assert [one.state for one in found] == [
+            "must-erase",
+            "may-erase",
+            "conflict",
+            "conflict",
+            "conflict",
+            "must-keep",
+        ]
         assert {days[1]} == {one.until for one in found}
 
     @pytest.mark.parametrize(("until", "expected"), [(None, "held"), (TODAY, "held"), (TODAY - ONE_DAY, "must-erase")])

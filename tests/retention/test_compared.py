@@ -23,7 +23,7 @@ from rekisteri import (
     term,
 )
 from rekisteri.retention import Category, FinancialCalendar, LawVersion, Plan, State, due, expiry, schedule, statutory
-from rekisteri.retention.last import NoFormula, absent
+from rekisteri.retention.inverse import NoFormula, absent
 
 TODAY = date(2026, 11, 22)
 HOURS = statutory("tyoaikal-records", on=TODAY)

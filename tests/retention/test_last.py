@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rekisteri.retention import EventState, FinancialCalendar, Last, LawVersion, MonthDay, Period, Round
 from rekisteri.retention.formula import Formula, evaluate
-from rekisteri.retention.last import Ends, NoFormula, absent, last_day, passed, turning_days
+from rekisteri.retention.inverse import NoFormula, absent, passed, turning_days
+from rekisteri.retention.last import Ends, last_day
 from retention import simulation
 from retention.strategies import (
     ANY_DAYS,

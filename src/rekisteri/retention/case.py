@@ -13,18 +13,8 @@ import attrs
 
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
 from rekisteri.retention.events import Events, EventState, EventValue, day_of, event_name
-from rekisteri.retention.last import (
-    AnyLast,
-    Compared,
-    Ends,
-    LastDay,
-    NoFormula,
-    Step,
-    last_day,
-    latest_passed,
-    settled,
-    turning_days,
-)
+from rekisteri.retention.inverse import NoFormula, latest_passed, turning_days
+from rekisteri.retention.last import AnyLast, Compared, Ends, LastDay, Step, last_day, settled
 from rekisteri.retention.period import Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit

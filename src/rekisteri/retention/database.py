@@ -27,7 +27,8 @@ from rekisteri.retention.formula import (
     every_of,
     leaves,
 )
-from rekisteri.retention.last import Compared, NoFormula, absent, passed
+from rekisteri.retention.inverse import NoFormula, absent, passed
+from rekisteri.retention.last import Compared
 from rekisteri.retention.plan import YIELD_TO, Category, Cell, NamedRule, Plan, PlanOrSource, plan_of
 from rekisteri.retention.rule import ErasureRule, Last, RetentionRule
 from rekisteri.retention.verdict import covering, is_statutory_maximum, known_reasons, last_of, undecidable

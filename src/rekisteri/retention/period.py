@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Self
 
 import attrs
 
 from rekisteri.errors import InvalidValue, Problem, describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 __all__ = ["Deadline", "MonthDay", "Period", "local_day_after", "plus"]
 
@@ -151,12 +156,17 @@ def plus(day: date, period: Period) -> date:
     convention of this library weekends and holidays move nothing: a time limit for an act may, a day of erasure need not. Hours
     are for instants. A day beyond the calendar's end is that end, 31 December 9999.
     """
-    from dateutil.relativedelta import relativedelta  # takes its time to load, so only where a day is computed
-
     try:
-        return day + relativedelta(years=period.years, months=period.months, weeks=period.weeks, days=period.days)
+        return day + _delta(period)
     except (ValueError, OverflowError):
         return date.max
+
+
+@lru_cache(maxsize=1024)
+def _delta(period: Period) -> relativedelta:
+    from dateutil.relativedelta import relativedelta  # takes its time to load, so only where a day is computed
+
+    return relativedelta(years=period.years, months=period.months, weeks=period.weeks, days=period.days)
 
 
 def local_day_after(instant: datetime, period: Period) -> date:

@@ -13,6 +13,7 @@ from rekisteri.constraints import Only, Reference
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.part import Identified, Part
+from rekisteri.retention.events import event_name
 from rekisteri.retention.period import Deadline, Period
 from rekisteri.vocabulary.fields import Condition, Disposal, Event, Free, Subject, Trigger
 from rekisteri.words import Audience, Words
@@ -274,11 +275,25 @@ class FinancialYear(Part):
 
 @attrs.frozen(kw_only=True)
 class OrderAssumption(Part):
-    """A statement that one event comes no later than another, or no later than *within* after it."""
+    """A statement that one event comes no later than another, or no later than *within* after it.
+
+    Some such facts hold by what the events are; the vocabulary tells them (``Term.no_later_than``), each with its reason.
+
+    Attributes:
+        earlier: The event that comes first.
+        later: The event that it does not come after.
+        within: How long after it may still come; None: not at all.
+        denied: True: a fact of the vocabulary does not hold here.
+    """
 
     earlier: Event
     later: Event
     within: Period | None = None
+    denied: bool = False
+
+    def __str__(self) -> str:
+        within = f" + {self.within}" if self.within else ""
+        return f"{event_name(self.earlier)} <= {event_name(self.later)}{within}"
 
 
 def _no_rounded_hours(start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> Iterator[Problem]:

@@ -123,6 +123,7 @@ def judge(
     facts = _Facts(on, events, calendar, assumed, lasts)
     floors: list[date] = []
     ends: dict[str, Reading] = {}
+    disputed = False
     by_rule: dict[str, date | None] = {}
     maxima: set[NamedRule] = set()
     waiting: dict[str, date | None] = {}
@@ -132,19 +133,25 @@ def judge(
         readings = {rule: _read(rule, facts) for rule in cell.standing(not_holding)}
         ceilings = _ceilings(cell, readings, facts)
         asked = _is_asked(cell, facts)
-        floors += [one.floor for rule, one in readings.items() if one.floor and (rule.is_duty or not asked)]
-        yielding |= {rule.name: None for rule, one in readings.items() if one.floor and asked and not rule.is_duty}
+        periods = {rule: one.floor for rule, one in readings.items() if one.floor}
+        kept = {rule: floor for rule, floor in periods.items() if rule.is_duty or not asked}
+        floors += kept.values()
+        yielding |= {rule.name: None for rule in periods if rule not in kept}
         waiting |= {name: one.ceiling for name, one in ceilings.items() if one.ceiling != one.unmoved}
         by_rule |= {name: one.ceiling for name, one in ceilings.items()}
         maxima |= {rule for rule, one in readings.items() if is_statutory_maximum(rule) and one.has_passed(on)}
-        ends[cell.purpose or ""] = Reading(
+        end = Reading(
             ceiling=min((one.ceiling for one in ceilings.values() if one.ceiling), default=None),
             overdue=min((one.overdue for one in ceilings.values() if one.overdue), default=None),
         )
+        ends[cell.purpose or ""] = end
+        for_it = max((floor for rule, floor in kept.items() if rule.rule.purposes), default=None)
+        disputed |= _state(on, for_it, end) is State.CONFLICT  # whatever other purposes allow
     floor = max(floors, default=None)
     ceiling = _latest(one.ceiling for one in ends.values())
+    together = Reading(ceiling=ceiling, overdue=_latest(one.overdue for one in ends.values()))
     return Verdict(
-        state=_state(on, floor, ceiling, _latest(one.overdue for one in ends.values())),
+        state=State.CONFLICT if disputed else _state(on, floor, together),
         floor=floor,
         ceiling=ceiling,
         ended=tuple(purpose for purpose, one in ends.items() if purpose and one.ceiling and one.ceiling < on),
@@ -245,10 +252,10 @@ def known_reasons(rule: NamedRule) -> tuple[str, ...]:
     return (*(event_name(words) for words in rule.rule.unless or ()), *(row.holds if row else ()))
 
 
-def _state(on: date, floor: date | None, ceiling: date | None, overdue: date | None) -> State:
+def _state(on: date, floor: date | None, end: Reading) -> State:
     keep = floor is not None and floor >= on
-    gone = ceiling is not None and ceiling < on
-    if keep and gone and overdue is not None and overdue < on:
+    gone = end.has_passed(on)
+    if keep and gone and end.overdue is not None and end.overdue < on:
         return State.CONFLICT
     if keep:
         return State.MUST_KEEP
