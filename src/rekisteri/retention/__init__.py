@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a register needs none of it
     from rekisteri.retention.answers import Answer, Change, Hold, Record, State
     from rekisteri.retention.calculator import due, expiry, schedule
+    from rekisteri.retention.consistency import Because, Consistency, Gap, Meeting, Outcome, Witness, consistency_of
     from rekisteri.retention.database import Column, Cutoff, NoCutoff, cutoff, cutoffs, to_sql
     from rekisteri.retention.events import EventState
     from rekisteri.retention.financial import FinancialCalendar
@@ -26,15 +27,22 @@ if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a 
 
 _HOME = {
     "Answer": "answers",
+    "Because": "consistency",
     "Change": "answers",
     "Column": "database",
+    "Consistency": "consistency",
     "Cutoff": "database",
     "EventState": "events",
     "FinancialCalendar": "financial",
+    "Gap": "consistency",
     "Hold": "answers",
+    "Meeting": "consistency",
     "NoCutoff": "database",
+    "Outcome": "consistency",
     "Record": "answers",
     "State": "answers",
+    "Witness": "consistency",
+    "consistency_of": "consistency",
     "cutoff": "database",
     "cutoffs": "database",
     "due": "calculator",
@@ -48,22 +56,27 @@ _HOME = {
 
 __all__ = [
     "Answer",
+    "Because",
     "Category",
     "Change",
     "Column",
+    "Consistency",
     "Cutoff",
     "Deadline",
     "ErasureRule",
     "EventState",
     "FinancialCalendar",
     "FinancialYear",
+    "Gap",
     "Hold",
     "Last",
     "LawVersion",
     "Limit",
+    "Meeting",
     "MonthDay",
     "NoCutoff",
     "OrderAssumption",
+    "Outcome",
     "Period",
     "Plan",
     "Reason",
@@ -72,6 +85,8 @@ __all__ = [
     "Round",
     "Start",
     "State",
+    "Witness",
+    "consistency_of",
     "cutoff",
     "cutoffs",
     "due",

@@ -15,7 +15,7 @@ from rekisteri.retention.answers import Answer, Change, Hold, Record, State
 from rekisteri.retention.events import Events, EventState, EventValue, day_of, event_name
 from rekisteri.retention.inverse import NoFormula, latest_passed, turning_days
 from rekisteri.retention.last import AnyLast, Compared, Ends, LastDay, Step, last_day, settled
-from rekisteri.retention.period import Period, plus
+from rekisteri.retention.period import NO_TIME, Period, plus
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan, events_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit
 from rekisteri.retention.verdict import (
@@ -97,7 +97,7 @@ class Case:
         days: list[date | None] = []
         for name, last in self._lasts.items():
             for day in self._days_in(last):
-                days += [day, plus(day, within.get(name) or Period())]
+                days += [day, plus(day, within.get(name) or NO_TIME)]
         for hold in self.holds:
             days += [_before(hold.since), hold.until]
         days += [_before(day_of(value)) for value in self.events.values() if isinstance(value, date)]

@@ -13,7 +13,7 @@ from rekisteri.retention.events import event_name, is_ending
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Within, any_of, every_of
 from rekisteri.retention.last import AnyLast, Compared, Term, computed, term_of
-from rekisteri.retention.period import Period
+from rekisteri.retention.period import NO_TIME
 from rekisteri.retention.rule import Last, LawVersion
 
 __all__ = ["NoFormula", "absent", "latest_passed", "overlap", "passed", "span_of", "turning_days"]
@@ -95,7 +95,7 @@ def span_of(version: LawVersion, calendar: FinancialCalendar) -> tuple[date | No
     """The first and last day of an event whose rounded start lies in a version's time; last None: there is none."""
     if version.start is None:
         raise NoFormula("no-start")
-    start = Term(version.start, Period(), ())
+    start = Term(version.start, NO_TIME, ())
 
     def latest_before(limit: date) -> date | None:
         return latest_passed(lambda day: computed(start, day, calendar), limit)

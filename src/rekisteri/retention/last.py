@@ -11,7 +11,7 @@ import attrs
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.retention.events import Events, EventState, day_of, event_name, is_ending
 from rekisteri.retention.financial import FinancialCalendar
-from rekisteri.retention.period import Period, local_day_after, plus
+from rekisteri.retention.period import NO_TIME, Period, local_day_after, plus
 from rekisteri.retention.rule import Last, LawVersion, Round, Start
 
 __all__ = ["AnyLast", "Compared", "Ends", "LastDay", "Step", "Term", "computed", "last_day", "settled", "term_of"]
@@ -82,7 +82,7 @@ AnyLast = Last | Compared
 """A last day as rules write it, or as laws that compare two events do."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Term:
     """An event, rounded, plus a period, rounded: the one shape of which all others are made.
 
@@ -166,7 +166,7 @@ def _settled(last: Last, events: Events, calendar: FinancialCalendar) -> Last:
 
 def term_of(start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> Term | None:
     """None where the start is not stated."""
-    return Term(start, period or Period(), rounds or ()) if start else None
+    return Term(start, period or NO_TIME, rounds or ()) if start else None
 
 
 def _of_term(term: Term | None, events: Events, calendar: FinancialCalendar) -> LastDay:
@@ -211,7 +211,7 @@ def computed(term: Term, day: date, calendar: FinancialCalendar, steps: list[Ste
     """The last day for an event on *day*; None if a financial year's end is not known. It never falls when *day* rises."""
     found: date | None = day
     for kind, spans in (("round-start", term.start.round or ()), ("round", term.rounds)):
-        if kind == "round" and found is not None and term.period != Period():
+        if kind == "round" and found is not None and term.period != NO_TIME:
             found = plus(found, term.period)
             _note(steps, "plus", period=term.period, day=found)
         for span in spans:
@@ -266,4 +266,4 @@ def _started(version: LawVersion, events: Events, calendar: FinancialCalendar) -
     value = events.get(event_name(version.start.event)) if version.start else None
     if version.start is None or value is None or isinstance(value, EventState):
         return None
-    return computed(Term(version.start, Period(), ()), day_of(value), calendar)
+    return computed(Term(version.start, NO_TIME, ()), day_of(value), calendar)

@@ -34,6 +34,7 @@ class StatutoryPeriod:
         limit: What it demands.
         period, start, round, within, last: As in a ``RetentionRule``. What the law leaves open, or what has not been read,
             is None.
+        rests_on: Other provisions on which the length rests; a citation of them means this period too.
         valid_from: The first day of this version as law, None if the table does not know it; valid_until: the last, None
             while no end is known.
         condition: Whom it concerns, if not everybody who has such data.
@@ -58,6 +59,7 @@ class StatutoryPeriod:
     round: tuple[Round, ...] | None = None
     within: Period | None = None
     last: Last | None = None
+    rests_on: tuple[Provision, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
     condition: Words | None = None
@@ -194,6 +196,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "why": lambda texts: Words(**texts),
     "condition": lambda texts: Words(**texts),
     "provision": Provision.parse,
+    "rests_on": lambda places: tuple(Provision.parse(place) for place in places),
     "limit": Limit,
     "period": Period.parse,
     "within": Period.parse,

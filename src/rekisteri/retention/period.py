@@ -16,14 +16,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-__all__ = ["Deadline", "MonthDay", "Period", "local_day_after", "plus"]
+__all__ = ["NO_TIME", "Deadline", "MonthDay", "Period", "local_day_after", "plus"]
 
 _LEAP_YEAR = 2024
 _MONTHS = range(1, 13)
 _MOST = 99999
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Period:
     """A period in calendar units (ISO 8601): ``P6Y``, ``P14M``, ``P4W``, ``P30D``, ``PT72H``, ``P1Y6M``; ``P0D`` is none.
 
@@ -67,6 +67,10 @@ class Period:
         days = "".join(f"{number}{unit}" for number, unit in units if number)
         hours = f"T{self.hours}H" if self.hours else ""
         return f"P{days}{hours}" if days or hours else "P0D"
+
+
+NO_TIME = Period()
+"""No time at all: ``P0D``."""
 
 
 @attrs.frozen

@@ -18,7 +18,18 @@ from rekisteri.retention.legislation import row_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit, OrderAssumption, RetentionRule
 from rekisteri.words import Words
 
-__all__ = ["YIELD_TO", "Category", "Cell", "HasPlan", "NamedRule", "Plan", "PlanOrSource", "events_of", "plan_of"]
+__all__ = [
+    "YIELD_TO",
+    "Category",
+    "Cell",
+    "HasPlan",
+    "NamedRule",
+    "Plan",
+    "PlanOrSource",
+    "event_words",
+    "events_of",
+    "plan_of",
+]
 
 FLOORS = frozenset({Limit.MINIMUM, Limit.EXACT, Limit.FOR})
 YIELD_TO = frozenset({"request", "consent-withdrawn", "objection-made", "marketing-forbidden"})
@@ -168,7 +179,7 @@ class Plan:
         rules, erasure: The rules.
         categories: The categories that they are about; none: all rules are about one nameless category.
         calendar: When financial years end.
-        order: What is known of the order of events; nothing is computed from it yet.
+        order: What is known of the order of events, beside what the vocabulary knows; ``consistency_of`` rests on it.
 
     Raises:
         InvalidValue: A rule names a category that the plan does not have.
@@ -272,16 +283,21 @@ def plan_of(source: PlanOrSource) -> Plan:
 
 def events_of(lasts: Iterable[AnyLast | None]) -> Iterator[str]:
     """The names of the events from which last days are counted."""
+    return map(event_name, event_words(lasts))
+
+
+def event_words(lasts: Iterable[AnyLast | None]) -> Iterator[Words]:
+    """The events from which last days are counted."""
     for last in lasts:
         if last is None:
             continue
         if isinstance(last, Compared):
-            yield from events_of([last.after, last.before])
+            yield from event_words([last.after, last.before])
             continue
         if last.start:
-            yield event_name(last.start.event)
+            yield last.start.event
         for version in last.versions or ():
             if version.start:
-                yield event_name(version.start.event)
+                yield version.start.event
         for several in (last.later, last.earlier, last.first_known):
-            yield from events_of(several or ())
+            yield from event_words(several or ())

@@ -12,7 +12,7 @@ from rekisteri.retention.events import Events, day_of, event_name
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.last import AnyLast, Ends, LastDay, last_day
 from rekisteri.retention.legislation import row_of
-from rekisteri.retention.period import Period, plus
+from rekisteri.retention.period import NO_TIME, plus
 from rekisteri.retention.plan import YIELD_TO, Cell, NamedRule
 from rekisteri.retention.rule import ErasureRule, Last, Limit, RetentionRule, Start
 from rekisteri.words import Words
@@ -164,7 +164,7 @@ def judge(
 
 def last_of(promise: ErasureRule) -> Last:
     """A promise's last day: its deadline after the trigger; without undue delay is at once."""
-    period = promise.deadline.period if promise.deadline and promise.deadline.period else Period()
+    period = promise.deadline.period if promise.deadline and promise.deadline.period else NO_TIME
     return Last(start=Start(event=promise.trigger), period=period)
 
 

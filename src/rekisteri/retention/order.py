@@ -1,0 +1,129 @@
+"""What is known of the order of events: by what the events are, and by what the controller states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import attrs
+
+from rekisteri.retention.events import Events, EventState, day_of, event_name, is_ending
+from rekisteri.retention.period import Period, plus
+from rekisteri.retention.rule import OrderAssumption
+from rekisteri.vocabulary.terms import term, terms
+
+__all__ = ["Order", "after", "natural_order", "reach"]
+
+HOURS_A_DAY = 24
+
+
+@cache
+def natural_order() -> tuple[OrderAssumption, ...]:
+    """What holds by what the events are; the vocabulary tells the reason of each."""
+    return tuple(
+        OrderAssumption(earlier=term(one.id), later=term(later))
+        for one in terms().values()
+        for later in one.no_later_than
+    )
+
+
+def after(day: date) -> date:
+    """The day that follows; after the calendar's last day, that day."""
+    return day + timedelta(1) if day < date.max else day
+
+
+def reach(day: date, within: Period | None) -> date:
+    """The last day on which an event may come that comes no later than *within* after *day*; hours count as begun days."""
+    if within is None:
+        return day
+    found = plus(day, within)
+    return plus(found, Period(days=-(-within.hours // HOURS_A_DAY))) if within.hours else found
+
+
+@attrs.frozen
+class _Bound:
+    earlier: str
+    later: str
+    within: Period | None
+
+
+class Order:
+    """Assumptions about the order of events, as bounds that can be computed.
+
+    Assumptions chain: if a payment comes no later than a delivery, and that no later than a year after the end of the contract, so
+    does the payment, whether or not there is a delivery.
+    """
+
+    def __init__(self, assumptions: Iterable[OrderAssumption]) -> None:
+        listed = list(assumptions)
+        denied = {_pair(one) for one in listed if one.denied}
+        bounds = [_Bound(*_pair(one), one.within) for one in listed if not one.denied and _pair(one) not in denied]
+        self.bounds = tuple(bound for bound in dict.fromkeys(bounds) if bound.earlier != bound.later)
+
+    @classmethod
+    def of(cls, stated: Iterable[OrderAssumption]) -> Order:
+        """What a plan states, and what the vocabulary knows unless the plan denies it."""
+        return cls([*natural_order(), *stated])
+
+    def and_also(self, assumptions: Iterable[OrderAssumption]) -> Order:
+        """The same with more assumptions."""
+        order = Order(assumptions)
+        order.bounds = tuple(dict.fromkeys([*self.bounds, *order.bounds]))
+        return order
+
+    def lowered(self, latest: Mapping[str, date]) -> dict[str, date]:
+        """The latest days that obey the order, of days no later than *latest*; what is left out has no latest day.
+
+        Every bound rises with the day that it depends on, so there is one greatest answer.
+        """
+        found = dict(latest)
+        waiting = list(self.bounds)
+        for _ in range(len(self.bounds) + 1):  # no chain is longer; a circle with time in it ends here
+            lowered = False
+            for bound in waiting:
+                if bound.later not in found:
+                    continue
+                limit = reach(found[bound.later], bound.within)
+                if limit < found.get(bound.earlier, date.max):
+                    found[bound.earlier] = limit
+                    lowered = True
+            if not lowered:
+                break
+        return found
+
+    def chains(self, earlier: str, later: str) -> tuple[tuple[Period | None, ...], ...]:
+        """By what times an event may come after another, along each chain of assumptions without a circle."""
+        return tuple(self._chains(earlier, later, frozenset()))
+
+    def _chains(self, earlier: str, later: str, passed: frozenset[str]) -> Iterable[tuple[Period | None, ...]]:
+        if earlier == later:
+            yield ()
+            return
+        for bound in self.bounds:
+            if bound.earlier == earlier and bound.later not in passed:
+                for rest in self._chains(bound.later, later, passed | {earlier}):
+                    yield (*rest, bound.within)
+
+    def is_obeyed(self, events: Events, on: date) -> bool:
+        """Whether what happened by a day obeys the order.
+
+        An ending that must have come by then must not be open; an occurrence need not occur.
+        """
+        days = {name: day_of(value) for name, value in events.items() if isinstance(value, date)}
+        latest = self.lowered(days)
+        if any(latest[name] < day for name, day in days.items()):
+            return False
+        return all(
+            value is EventState.UNKNOWN or not is_ending(name) or not _overdue(value, latest.get(name), on)
+            for name, value in events.items()
+            if isinstance(value, EventState)
+        )
+
+
+def _overdue(value: EventState, limit: date | None, on: date) -> bool:
+    return limit is not None and (value is EventState.NEVER or limit <= on)
+
+
+def _pair(one: OrderAssumption) -> tuple[str, str]:
+    return event_name(one.earlier), event_name(one.later)

@@ -1,0 +1,345 @@
+"""Looking for a timeline: days of events that meet demands and obey an order, exactly.
+
+On a given day every demand asks that an event come no later than some day (its end has passed) or no earlier (its period runs).
+Bounds only ever rise with the days that they depend on, so the latest days that meet the former and the order are the best
+chance for the latter: if these do not do, nothing does. What is left is to try the days on which something has just passed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import chain
+
+import attrs
+
+from rekisteri.retention.events import EventState, EventValue, is_ending
+from rekisteri.retention.financial import FinancialCalendar
+from rekisteri.retention.formula import Dropped, NoDay
+from rekisteri.retention.inverse import NoFormula
+from rekisteri.retention.last import Term, computed
+from rekisteri.retention.order import Order, after
+from rekisteri.retention.period import NO_TIME, Period, plus
+from rekisteri.retention.rule import Round
+from rekisteri.retention.ways import Counted, Demand, FixedPassed, FixedRuns, InTime, Lapsed, Open, Passed, Runs, Way
+
+__all__ = ["Clock", "Moment", "Timeline"]
+
+FINANCIAL_YEAR_END = "financial-year-end"
+CYCLE = 400
+"""Years after which the calendar repeats itself."""
+FIRST_YEAR, FINAL_YEAR = 2, 9900
+
+_ROUNDED_DAYS = {
+    Round.MONTH: 30,
+    Round.YEAR: 365,
+    Round.FINANCIAL_YEAR: 366,
+    Round.YEAR_OF_FINANCIAL_YEAR_END: 731,
+}
+"""By how many days a rounding moves a day at most."""
+
+
+@attrs.frozen
+class Timeline:
+    """Events with their days, and the day on which the demands are met.
+
+    Attributes:
+        on: The day.
+        days: The days of the events that have come, by name.
+        never: The endings that will never come; all other events have not come.
+    """
+
+    on: date
+    days: dict[str, date] = attrs.field(hash=False)
+    never: tuple[str, ...] = ()
+
+    def events(self, names: Iterable[str]) -> dict[str, EventValue]:
+        """A value for each of the named events."""
+        states = {True: EventState.NEVER, False: EventState.NOT_YET}
+        return {name: self.days.get(name, states[name in self.never]) for name in names}
+
+
+@attrs.frozen
+class Moment:
+    """A day on which something has just passed: the first of *on*; it was counted from *event* on *day*, or is fixed."""
+
+    on: date
+    event: str | None = None
+    day: date | None = None
+
+
+class Clock:
+    """Last days for one financial calendar, remembered, and the search in them."""
+
+    def __init__(self, calendar: FinancialCalendar, near: date) -> None:
+        self.calendar = calendar
+        self.near = near
+        self._known: dict[Term, dict[date, date]] = {}
+        self._year_ends: dict[date, date] = {}
+        self._special = [day for year in calendar.irregular for day in (year.start, year.end)]
+
+    def last(self, term: Term, day: date) -> date:
+        """The last day counted from *day*.
+
+        Raises:
+            NoFormula: It is not known when financial years end.
+        """
+        known = self._known.setdefault(term, {})
+        if day not in known:
+            found = computed(term, day, self.calendar)
+            if found is None:
+                raise NoFormula("no-year-end")
+            known[day] = found
+        return known[day]
+
+    def overdue(self, passed: Passed, day: date) -> date:
+        """The last day counted from *day*, and the time that the erasure may take."""
+        found = self.last(passed.counted.term, day)
+        return plus(found, passed.within) if passed.within else found
+
+    def timelines(self, way: Way, order: Order) -> Iterator[Timeline]:
+        """Timelines that meet the demands and obey the order, the nearest years first; none exactly if there is none."""
+        if self._is_hopeless(way, order):
+            return
+        for moment in self.moments(way):
+            found = self.solved(way, order, moment)
+            if found:
+                yield found
+
+    def moments(self, way: Way) -> Iterator[Moment]:
+        """The days that have to be tried: those after which one of the ends has just passed, in every kind of year."""
+        yield from (Moment(after(_passes(one))) for one in way if isinstance(one, FixedPassed))
+        drivers = [one for one in way if isinstance(one, Passed)]
+        for year in self._years(way) if drivers else ():
+            for driver in drivers:
+                event = driver.counted.event
+                for day in _days_of(year):
+                    if self._may_come(event, day) and _fits(driver.counted, day):
+                        yield Moment(after(self.overdue(driver, day)), event, day)
+
+    def solved(self, way: Way, order: Order, moment: Moment) -> Timeline | None:
+        """The latest days that meet the demands at a moment; None if they cannot be met."""
+        without_day = {one.event for one in way if isinstance(one, Open | NoDay | Dropped)}
+        latest = self._limits(way, moment)
+        if latest is None or without_day & latest.keys():
+            return None
+        needed = set(latest)
+        latest = self._settled(way, order, latest)
+        if not all(self._is_met(one, latest, moment.on) for one in way):
+            return None
+        forced = {name for name, day in latest.items() if is_ending(name) and day <= moment.on} - without_day
+        days = {name: latest[name] for name in [*needed, *sorted(forced - needed)]}
+        return Timeline(
+            moment.on, days, tuple(one.event for one in way if isinstance(one, Dropped) and not one.not_yet)
+        )
+
+    def earliest(self, way: Way, event: str, on: date) -> date | None:
+        """The earliest day of an event for which all that is counted from it still runs on a day; None: nothing is."""
+        found = [
+            self._runs_from(one.counted, on) for one in way if isinstance(one, Runs) and one.counted.event == event
+        ]
+        return max(found, default=None)
+
+    # One moment.
+
+    def _limits(self, way: Way, moment: Moment) -> dict[str, date] | None:
+        """The latest day of each event that must have one, by the demands alone."""
+        latest: dict[str, date] = {}
+        for one in way:
+            for event, limit in self._limits_of(one, moment):
+                if limit is None:
+                    return None
+                latest[event] = min(limit, latest.get(event, limit))
+        return latest
+
+    def _limits_of(self, demand: Demand, moment: Moment) -> Iterator[tuple[str, date | None]]:
+        match demand:
+            case Passed(counted):
+                if counted.event == moment.event and moment.day is not None:
+                    limit: date | None = moment.day
+                else:
+                    limit = self._latest_passed(demand, moment.on)
+                yield counted.event, min(limit, counted.final or limit) if limit else None
+            case Runs(counted):
+                yield counted.event, min(moment.on, counted.final or moment.on)
+            case InTime(event, counted) | Lapsed(event, counted):
+                yield event, moment.on
+                yield counted.event, moment.on
+            case _:
+                return
+
+    def _latest_passed(self, passed: Passed, on: date) -> date | None:
+        """The latest day whose last day, with the time that the erasure may take, lies before *on*."""
+        most = self._most(passed.counted.term) + _most_days(passed.within or NO_TIME)
+        low = max(on.toordinal() - most - 1, date.min.toordinal())
+        days = range(low, on.toordinal())
+        index = bisect_left(days, on, key=lambda number: self.overdue(passed, date.fromordinal(number)))
+        return date.fromordinal(low + index - 1) if low + index > date.min.toordinal() else None
+
+    def _settled(self, way: Way, order: Order, latest: dict[str, date]) -> dict[str, date]:
+        """The same, lowered until it obeys the order and what laws that compare two events ask."""
+        while True:
+            found = order.lowered(latest)
+            for one in way:
+                if isinstance(one, InTime):
+                    limit = self.last(one.counted.term, found[one.counted.event])
+                    found[one.event] = min(found[one.event], limit)
+                elif isinstance(one, Lapsed):
+                    before = self._latest_passed(Passed(one.counted), found[one.event])
+                    found[one.counted.event] = min(found[one.counted.event], before or date.min)
+            if FINANCIAL_YEAR_END in found:
+                found[FINANCIAL_YEAR_END] = self._financial_year_end(found[FINANCIAL_YEAR_END])
+            if found == latest:
+                return found
+            latest = found
+
+    def _is_met(self, demand: Demand, latest: dict[str, date], on: date) -> bool:
+        match demand:
+            case Passed(counted):
+                day = latest[counted.event]
+                return _fits(counted, day) and self.overdue(demand, day) < on
+            case Runs(counted):
+                day = latest[counted.event]
+                return _fits(counted, day) and self.last(counted.term, day) >= on
+            case InTime(event, counted) | Lapsed(event, counted):
+                in_time = latest[event] <= self.last(counted.term, latest[counted.event])
+                return in_time is isinstance(demand, InTime)
+            case FixedPassed() | FixedRuns():
+                passed = _passes(demand) < on
+                return passed is isinstance(demand, FixedPassed)
+        # an ending that has not come, or never will, must not have had to come
+        limit = latest.get(demand.event) if is_ending(demand.event) else None
+        return limit is None or (limit > on and not isinstance(demand, Dropped))
+
+    def _runs_from(self, counted: Counted, on: date) -> date:
+        """The earliest day whose last day is *on* or later."""
+        before = self._latest_passed(Passed(counted), on)
+        day = after(before) if before else date.min
+        first = max(day, counted.first or day)
+        if counted.event != FINANCIAL_YEAR_END:
+            return first
+        return self.calendar.end_of(Round.FINANCIAL_YEAR, first) or first
+
+    # Which days an event can come on.
+
+    def _may_come(self, event: str, day: date) -> bool:
+        return event != FINANCIAL_YEAR_END or self._financial_year_end(day) == day
+
+    def _financial_year_end(self, day: date) -> date:
+        """The last end of a financial year that is no later; the day itself if it is not known when they end."""
+        if day not in self._year_ends:
+            usual = self.calendar.year_end
+            years = range(max(day.year - 3, date.min.year), day.year + 1) if usual else ()
+            ends = [usual.first_from(date(year, 1, 1)) for year in years] if usual else []
+            ends += [year.end for year in self.calendar.irregular]
+            real = [end for end in ends if end <= day and self.calendar.end_of(Round.FINANCIAL_YEAR, end) == end]
+            self._year_ends[day] = max(real, default=day)
+        return self._year_ends[day]
+
+    # Which years have to be tried.
+
+    def _years(self, way: Way) -> Sequence[int]:
+        terms = [one.counted for one in way if isinstance(one, Passed | Runs | InTime | Lapsed)]
+        bounds = [day for one in terms for day in (one.first, one.final)]
+        fixed = [one.day for one in way if isinstance(one, FixedPassed | FixedRuns)]
+        special = sorted({day.year for day in (*bounds, *fixed, *self._special) if day})
+        passed = [one for one in way if isinstance(one, Passed)]
+        ends = [self._most(one.counted.term) + _most_days(one.within or NO_TIME) for one in passed]
+        shortest = min(_least_days(one.counted.term.period) for one in passed)
+        longest = max([*ends, *(self._most(one.term) for one in terms)])
+        back, ahead = max(longest - shortest, 0) // 365 + 2, max(ends) // 365 + 2
+        start = self.near.year - min(_most_days(one.counted.term.period) for one in passed) // 365
+        return _kinds_of_years(start, back, ahead, tuple(special))
+
+    def _is_hopeless(self, way: Way, order: Order) -> bool:
+        """Whether two demands cannot be met together, by how long their periods can be at all."""
+        passed = [one for one in way if isinstance(one, Passed)]
+        with_day = {one.counted.event for one in way if isinstance(one, Passed | Runs)}
+        for one in way:
+            if isinstance(one, Open | NoDay | Dropped) and one.event in with_day:
+                return True
+            if isinstance(one, Open) and any(self._has_come_before(one.event, end, order) for end in passed):
+                return True
+            if isinstance(one, Runs) and any(self._never_before(end, one, order) for end in passed):
+                return True
+        return False
+
+    def _has_come_before(self, event: str, end: Passed, order: Order) -> bool:
+        """Whether an event must have come when an end has passed."""
+        least = _least_days(end.counted.term.period)
+        return any(
+            sum(_most_days(one) for one in links if one) <= least for links in order.chains(event, end.counted.event)
+        )
+
+    def _never_before(self, passed: Passed, runs: Runs, order: Order) -> bool:
+        short, long = runs.counted.term, passed.counted.term
+        for links in order.chains(short.event, long.event):
+            slack = sum(_most_days(one) for one in links if one)
+            if not any(links) and _is_no_longer(short, long):
+                return True
+            if self._most(short) + slack <= _least_days(long.period) + _least_days(passed.within or NO_TIME):
+                return True
+        return False
+
+    def _most(self, term: Term) -> int:
+        rounded = sum(_ROUNDED_DAYS[span] for span in chain(term.start.round or (), term.rounds))
+        return _most_days(term.period) + rounded + 366 * len(self.calendar.irregular[:1])
+
+
+def _is_no_longer(short: Term, long: Term) -> bool:
+    """Whether one period ends no later than another that is counted from the same day, or a later one."""
+    starts = not short.start.round or short.start.round == long.start.round
+    ends = not short.rounds or short.rounds == long.rounds
+    mine, other = short.period, long.period
+    months = 12 * mine.years + mine.months <= 12 * other.years + other.months
+    return starts and ends and months and 7 * mine.weeks + mine.days <= 7 * other.weeks + other.days
+
+
+def _most_days(period: Period) -> int:
+    return (
+        -(-(12 * period.years + period.months) * 3653 // 120) + 3 + 7 * period.weeks + period.days
+        if period != NO_TIME
+        else 0
+    )
+
+
+def _least_days(period: Period) -> int:
+    return max((12 * period.years + period.months) * 3652 // 120 - 3, 0) + 7 * period.weeks + period.days
+
+
+def _passes(fixed: FixedPassed | FixedRuns) -> date:
+    """The fixed day, with the time that the erasure may take."""
+    return plus(fixed.day, fixed.within) if isinstance(fixed, FixedPassed) and fixed.within else fixed.day
+
+
+def _fits(counted: Counted, day: date) -> bool:
+    return (counted.first is None or counted.first <= day) and (counted.final is None or day <= counted.final)
+
+
+@lru_cache(maxsize=256)
+def _days_of(year: int) -> tuple[date, ...]:
+    first = date(year, 1, 1)
+    return tuple(first + timedelta(n) for n in range(366 if isleap(year) else 365))
+
+
+@lru_cache(maxsize=256)
+def _kinds_of_years(start: int, back: int, ahead: int, special: tuple[int, ...]) -> tuple[int, ...]:
+    """One year of each kind, those before *start* first: years are alike if leap years lie alike around them.
+
+    Whatever is counted to or from a day of the year lies within *back* years before and *ahead* years after it. 400 years are a
+    full cycle; a year with something special around it is of a kind of its own.
+    """
+    low = max(min([start, *special]) - CYCLE - ahead, FIRST_YEAR + back)
+    high = min(max([start, *special]) + CYCLE + back, FINAL_YEAR - ahead)
+    found: dict[object, int] = {}
+    for year in (*range(start, low - 1, -1), *range(start + 1, high + 1)):
+        window = range(year - back, year + ahead + 1)
+        if any(one in window for one in special):
+            kind: object = year
+        else:
+            kind = (tuple(map(isleap, window)), tuple(one < year for one in special))
+        found.setdefault(kind, year)
+    return tuple(found.values())

@@ -1,0 +1,130 @@
+"""The widest assumption about the order of two events under which a period and an end are consistent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from rekisteri.retention.events import event_name
+from rekisteri.retention.order import Order, after, reach
+from rekisteri.retention.period import NO_TIME, Period
+from rekisteri.retention.rule import OrderAssumption
+from rekisteri.retention.timeline import Clock, Moment, Timeline
+from rekisteri.retention.ways import Runs, Way
+from rekisteri.words import Words
+
+__all__ = ["Pair", "assumed", "widest"]
+
+SLACK = 45
+"""By how many days more than the narrowest moment a period can still break an assumption: calendar units differ by less."""
+MOST = 400
+
+Pair = tuple[Words, Words]
+"""The event from which the period runs, and the one from which the end does."""
+
+
+def assumed(pair: Pair, within: Period | None = None) -> OrderAssumption:
+    """That the first event comes no later than *within* after the second."""
+    return OrderAssumption(earlier=pair[0], later=pair[1], within=within if within and within != NO_TIME else None)
+
+
+def widest(
+    clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]
+) -> tuple[tuple[OrderAssumption, ...], Timeline]:
+    """The assumptions that suffice, each as wide as it can be beside the others, and a timeline one day beyond the last.
+
+    Args:
+        clock: Where timelines are looked for.
+        ways: The ways in which the end passes while the period runs.
+        order: What is known of the order of events, under which there is such a timeline.
+        pairs: Events that the order leaves free; if the first of each came no later than the second, there would be none.
+    """
+    kept = list(pairs)
+    for pair in pairs:
+        rest = [one for one in kept if one != pair]
+        if rest and not _can_happen(clock, ways, order.and_also(map(assumed, rest))):
+            kept = rest
+    found = dict.fromkeys(kept, NO_TIME)
+    timeline: Timeline | None = None
+    for pair in kept:
+        others = order.and_also(assumed(one, found[one]) for one in kept if one != pair)
+        found[pair], timeline = _Widening(clock, ways, others, pair).widest()
+    if timeline is None:
+        raise AssertionError("no pair is left")
+    return tuple(assumed(pair, within) for pair, within in found.items()), timeline
+
+
+def _can_happen(clock: Clock, ways: Sequence[Way], order: Order) -> bool:
+    return any(next(clock.timelines(way, order), None) for way in ways)
+
+
+@attrs.frozen
+class _Turn:
+    """A moment at which everything hangs on one event.
+
+    Attributes:
+        later: The day of the event from which the end is counted; earliest: that of the other from which on the period still runs.
+    """
+
+    way: Way
+    moment: Moment
+    later: date
+    earliest: date
+
+    @property
+    def gap(self) -> int:
+        """The days between the two."""
+        return (self.earliest - self.later).days
+
+    def breaks(self, within: Period) -> bool:
+        """Whether an event within that time would be late enough."""
+        return reach(self.later, within) >= self.earliest
+
+
+@attrs.frozen
+class _Widening:
+    clock: Clock
+    ways: Sequence[Way]
+    order: Order
+    pair: Pair
+
+    def widest(self) -> tuple[Period, Timeline]:
+        near = self._near()
+        within = NO_TIME
+        for unit in ("years", "months", "days"):
+            for number in range(1, MOST):
+                longer = attrs.evolve(within, **{unit: number})
+                if any(turn.breaks(longer) for turn in near):
+                    break
+                within = longer
+        beyond = attrs.evolve(within, days=within.days + 1)
+        order = self.order.and_also([assumed(self.pair, beyond)])
+        broken = (self.clock.solved(turn.way, order, turn.moment) for turn in near if turn.breaks(beyond))
+        return within, next(filter(None, broken))
+
+    def _near(self) -> list[_Turn]:
+        """The turns at which the least time breaks an assumption, nearest years first."""
+        names = tuple(map(event_name, self.pair))
+        rough = sorted(self._rough(*names), key=lambda turn: turn.gap)
+        found: list[_Turn] = []
+        narrowest: int | None = None
+        for turn in rough:
+            if narrowest is not None and turn.gap > narrowest + SLACK:
+                break
+            timeline = self.clock.solved(turn.way, self.order, turn.moment)
+            if timeline and names[1] in timeline.days:
+                exact = attrs.evolve(turn, later=timeline.days[names[1]])
+                narrowest = exact.gap if narrowest is None else min(narrowest, exact.gap)
+                found.append(exact)
+        return sorted(found, key=lambda turn: abs(turn.moment.on.year - self.clock.near.year))
+
+    def _rough(self, earlier: str, later: str) -> Iterator[_Turn]:
+        """Every turn, the day of the later event as late as it can be at all."""
+        runs = [way for way in self.ways if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
+        for way in runs or self.ways:  # that the event may not have come at all says no more than that it may come late
+            for moment in self.clock.moments(way):
+                earliest = self.clock.earliest(way, earlier, moment.on) or after(moment.on)
+                latest = moment.day if moment.event == later and moment.day else moment.on
+                yield _Turn(way, moment, latest, earliest)
