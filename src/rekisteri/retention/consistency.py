@@ -47,7 +47,7 @@ FOR_A_PERSON = frozenset(
 )
 """Triggers that speak of the quality of data: whether data that must be kept are unnecessary is not for a calendar to tell."""
 
-MOST_TRIED = 2000
+MOST_TRIED = 400
 """How many timelines are looked at for one in which no third rule ends."""
 
 

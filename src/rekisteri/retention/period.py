@@ -12,10 +12,6 @@ import attrs
 
 from rekisteri.errors import InvalidValue, Problem, describe
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from dateutil.relativedelta import relativedelta
-
 __all__ = ["NO_TIME", "Deadline", "MonthDay", "Period", "local_day_after", "plus"]
 
 _LEAP_YEAR = 2024
@@ -160,17 +156,21 @@ def plus(day: date, period: Period) -> date:
     convention of this library weekends and holidays move nothing: a time limit for an act may, a day of erasure need not. Hours
     are for instants. A day beyond the calendar's end is that end, 31 December 9999.
     """
-    try:
-        return day + _delta(period)
-    except (ValueError, OverflowError):
-        return date.max
+    first, length = _month_after(day.year, day.month, period)
+    number = first + min(day.day, length) - 1 + 7 * period.weeks + period.days
+    return date.fromordinal(number) if number <= date.max.toordinal() else date.max
 
 
-@lru_cache(maxsize=1024)
-def _delta(period: Period) -> relativedelta:
+@lru_cache(maxsize=1 << 16)
+def _month_after(year: int, month: int, period: Period) -> tuple[int, int]:
+    """The number of the first day of the month that lies years and months after another, and its length."""
     from dateutil.relativedelta import relativedelta  # takes its time to load, so only where a day is computed
 
-    return relativedelta(years=period.years, months=period.months, weeks=period.weeks, days=period.days)
+    try:
+        first = date(year, month, 1) + relativedelta(years=period.years, months=period.months)
+    except (ValueError, OverflowError):
+        return date.max.toordinal(), 1
+    return first.toordinal(), monthrange(first.year, first.month)[1]
 
 
 def local_day_after(instant: datetime, period: Period) -> date:

@@ -33,6 +33,9 @@ CYCLE = 400
 """Years after which the calendar repeats itself."""
 FIRST_YEAR, FINAL_YEAR = 2, 9900
 
+AROUND = 4
+"""How many days before its end a month has that others lack."""
+
 _ROUNDED_DAYS = {
     Round.MONTH: 30,
     Round.YEAR: 365,
@@ -77,7 +80,9 @@ class Clock:
     def __init__(self, calendar: FinancialCalendar, near: date) -> None:
         self.calendar = calendar
         self.near = near
-        self._known: dict[Term, dict[date, date]] = {}
+        self._shared: dict[Term, dict[date, date]] = {}
+        self._known: dict[int, dict[date, date]] = {}  # the same by identity, since comparing terms takes its time
+        self._terms: list[Term] = []
         self._year_ends: dict[date, date] = {}
         self._special = [day for year in calendar.irregular for day in (year.start, year.end)]
 
@@ -87,7 +92,10 @@ class Clock:
         Raises:
             NoFormula: It is not known when financial years end.
         """
-        known = self._known.setdefault(term, {})
+        known = self._known.get(id(term))
+        if known is None:
+            self._terms.append(term)  # kept, so that no other term gets its number
+            known = self._known[id(term)] = self._shared.setdefault(term, {})
         if day not in known:
             found = computed(term, day, self.calendar)
             if found is None:
@@ -113,10 +121,12 @@ class Clock:
         """The days that have to be tried: those after which one of the ends has just passed, in every kind of year."""
         yield from (Moment(after(_passes(one))) for one in way if isinstance(one, FixedPassed))
         drivers = [one for one in way if isinstance(one, Passed)]
+        edges = self._edges(way)
         for year in self._years(way) if drivers else ():
+            days = _days_of(year) if self._is_special(way, year) or edges is None else _days_at(year, *edges)
             for driver in drivers:
                 event = driver.counted.event
-                for day in _days_of(year):
+                for day in days:
                     if self._may_come(event, day) and _fits(driver.counted, day):
                         yield Moment(after(self.overdue(driver, day)), event, day)
 
@@ -173,9 +183,11 @@ class Clock:
 
     def _latest_passed(self, passed: Passed, on: date) -> date | None:
         """The latest day whose last day, with the time that the erasure may take, lies before *on*."""
-        most = self._most(passed.counted.term) + _most_days(passed.within or NO_TIME)
+        within = passed.within or NO_TIME
+        most = self._most(passed.counted.term) + _most_days(within)
+        least = _least_days(passed.counted.term.period) + _least_days(within)
         low = max(on.toordinal() - most - 1, date.min.toordinal())
-        days = range(low, on.toordinal())
+        days = range(low, max(on.toordinal() - least + 1, low))
         index = bisect_left(days, on, key=lambda number: self.overdue(passed, date.fromordinal(number)))
         return date.fromordinal(low + index - 1) if low + index > date.min.toordinal() else None
 
@@ -242,17 +254,43 @@ class Clock:
     # Which years have to be tried.
 
     def _years(self, way: Way) -> Sequence[int]:
-        terms = [one.counted for one in way if isinstance(one, Passed | Runs | InTime | Lapsed)]
-        bounds = [day for one in terms for day in (one.first, one.final)]
-        fixed = [one.day for one in way if isinstance(one, FixedPassed | FixedRuns)]
-        special = sorted({day.year for day in (*bounds, *fixed, *self._special) if day})
+        passed = [one for one in way if isinstance(one, Passed)]
+        start = self.near.year - min(_most_days(one.counted.term.period) for one in passed) // 365
+        return _kinds_of_years(start, *self._window(way), self._special_years(way))
+
+    def _window(self, way: Way) -> tuple[int, int]:
+        """How many years before and after a day everything lies that is counted to or from it."""
         passed = [one for one in way if isinstance(one, Passed)]
         ends = [self._most(one.counted.term) + _most_days(one.within or NO_TIME) for one in passed]
         shortest = min(_least_days(one.counted.term.period) for one in passed)
-        longest = max([*ends, *(self._most(one.term) for one in terms)])
-        back, ahead = max(longest - shortest, 0) // 365 + 2, max(ends) // 365 + 2
-        start = self.near.year - min(_most_days(one.counted.term.period) for one in passed) // 365
-        return _kinds_of_years(start, back, ahead, tuple(special))
+        longest = max([*ends, *(self._most(one.term) for one in _terms(way))])
+        return max(longest - shortest, 0) // 365 + 2, max(ends) // 365 + 2
+
+    def _special_years(self, way: Way) -> tuple[int, ...]:
+        """The years of days that no other year has: versions of laws, fixed days, irregular financial years."""
+        bounds = [day for one in _terms(way) for day in (one.first, one.final)]
+        fixed = [one.day for one in way if isinstance(one, FixedPassed | FixedRuns)]
+        return tuple(sorted({day.year for day in (*bounds, *fixed, *self._special) if day}))
+
+    def _is_special(self, way: Way, year: int) -> bool:
+        back, ahead = self._window(way)
+        return any(year - back <= one <= year + ahead for one in self._special_years(way))
+
+    def _edges(self, way: Way) -> tuple[frozenset[int], frozenset[int]] | None:
+        """On which days of months, moved by how many days, something can turn; None: on any day.
+
+        Between the edges of months everything counted moves with the day, or stands still, so the least and the greatest difference
+        between two such things lie at an edge: of the month of the day itself, or of a day counted from it.
+        """
+        passed = [one for one in way if isinstance(one, Passed)]
+        if len(passed) > 1 or any(isinstance(one, InTime | Lapsed) for one in way):
+            return None
+        (end,) = passed
+        own = _days_in(end.counted.term.period)
+        late = own + (_days_in(end.within) if end.within else 0)
+        shifts = {0, own, late, *(late - _days_in(one.counted.term.period) for one in way if isinstance(one, Runs))}
+        usual = self.calendar.year_end
+        return frozenset(shifts), frozenset({1, usual.day + 1} if usual else {1})
 
     def _is_hopeless(self, way: Way, order: Order) -> bool:
         """Whether two demands cannot be met together, by how long their periods can be at all."""
@@ -295,7 +333,7 @@ def _is_no_longer(short: Term, long: Term) -> bool:
     ends = not short.rounds or short.rounds == long.rounds
     mine, other = short.period, long.period
     months = 12 * mine.years + mine.months <= 12 * other.years + other.months
-    return starts and ends and months and 7 * mine.weeks + mine.days <= 7 * other.weeks + other.days
+    return starts and ends and months and _days_in(mine) <= _days_in(other)
 
 
 def _most_days(period: Period) -> int:
@@ -315,6 +353,15 @@ def _passes(fixed: FixedPassed | FixedRuns) -> date:
     return plus(fixed.day, fixed.within) if isinstance(fixed, FixedPassed) and fixed.within else fixed.day
 
 
+def _days_in(period: Period) -> int:
+    """The days of a period beside its months."""
+    return 7 * period.weeks + period.days
+
+
+def _terms(way: Way) -> list[Counted]:
+    return [one.counted for one in way if isinstance(one, Passed | Runs | InTime | Lapsed)]
+
+
 def _fits(counted: Counted, day: date) -> bool:
     return (counted.first is None or counted.first <= day) and (counted.final is None or day <= counted.final)
 
@@ -323,6 +370,27 @@ def _fits(counted: Counted, day: date) -> bool:
 def _days_of(year: int) -> tuple[date, ...]:
     first = date(year, 1, 1)
     return tuple(first + timedelta(n) for n in range(366 if isleap(year) else 365))
+
+
+@lru_cache(maxsize=1024)
+def _days_at(year: int, shifts: frozenset[int], starts: frozenset[int]) -> tuple[date, ...]:
+    """The days of a year at the edges: around the days of months with the numbers *starts*, moved back by each of *shifts*."""
+    first, final = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    found: set[int] = set()
+    for shift in shifts:
+        for month in _months(first + shift - AROUND, final + shift + AROUND):
+            for start in starts:
+                edge = month + start - 1 - shift
+                found.update(range(edge - AROUND, edge + 2))
+    return tuple(date.fromordinal(number) for number in sorted(found) if first <= number <= final)
+
+
+def _months(first: int, final: int) -> Iterator[int]:
+    """The first days of the months that touch a span."""
+    day = date.fromordinal(first).replace(day=1)
+    while day.toordinal() <= final:
+        yield day.toordinal()
+        day = (day + timedelta(31)).replace(day=1)
 
 
 @lru_cache(maxsize=256)

@@ -9,17 +9,16 @@ import attrs
 
 from rekisteri.retention.events import event_name
 from rekisteri.retention.order import Order, after, reach
-from rekisteri.retention.period import NO_TIME, Period
+from rekisteri.retention.period import NO_TIME, Period, plus
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.retention.timeline import Clock, Moment, Timeline
-from rekisteri.retention.ways import Runs, Way
+from rekisteri.retention.ways import Passed, Runs, Way
 from rekisteri.words import Words
 
 __all__ = ["Pair", "assumed", "widest"]
 
-SLACK = 45
-"""By how many days more than the narrowest moment a period can still break an assumption: calendar units differ by less."""
-MOST = 400
+SLACK = 8
+"""A turn by so many days wider than another cannot be the first to break: the same period differs by less."""
 
 Pair = tuple[Words, Words]
 """The event from which the period runs, and the one from which the end does."""
@@ -78,6 +77,13 @@ class _Turn:
         """The days between the two."""
         return (self.earliest - self.later).days
 
+    @property
+    def months(self) -> int:
+        """How many months after the later event the other may come at most."""
+        later, earliest = self.later, self.earliest
+        months = 12 * (earliest.year - later.year) + earliest.month - later.month
+        return months - 1 if plus(later, Period(months=months)) >= earliest else months
+
     def breaks(self, within: Period) -> bool:
         """Whether an event within that time would be late enough."""
         return reach(self.later, within) >= self.earliest
@@ -92,36 +98,43 @@ class _Widening:
 
     def widest(self) -> tuple[Period, Timeline]:
         near = self._near()
-        within = NO_TIME
-        for unit in ("years", "months", "days"):
-            for number in range(1, MOST):
-                longer = attrs.evolve(within, **{unit: number})
-                if any(turn.breaks(longer) for turn in near):
-                    break
-                within = longer
-        beyond = attrs.evolve(within, days=within.days + 1)
+        months = min(turn.months for turn in near)
+        within = Period(years=months // 12, months=months % 12)
+        days = min((turn.earliest - reach(turn.later, within)).days for turn in near) - 1
+        beyond = attrs.evolve(within, days=days + 1)
         order = self.order.and_also([assumed(self.pair, beyond)])
         broken = (self.clock.solved(turn.way, order, turn.moment) for turn in near if turn.breaks(beyond))
-        return within, next(filter(None, broken))
+        return attrs.evolve(within, days=days), next(filter(None, broken))
 
     def _near(self) -> list[_Turn]:
         """The turns at which the least time breaks an assumption, nearest years first."""
-        names = tuple(map(event_name, self.pair))
-        rough = sorted(self._rough(*names), key=lambda turn: turn.gap)
         found: list[_Turn] = []
         narrowest: int | None = None
-        for turn in rough:
+        for turn in sorted(self._rough(), key=lambda turn: turn.gap):
             if narrowest is not None and turn.gap > narrowest + SLACK:
                 break
-            timeline = self.clock.solved(turn.way, self.order, turn.moment)
-            if timeline and names[1] in timeline.days:
-                exact = attrs.evolve(turn, later=timeline.days[names[1]])
+            exact = self._exact(turn)
+            if exact:
                 narrowest = exact.gap if narrowest is None else min(narrowest, exact.gap)
                 found.append(exact)
         return sorted(found, key=lambda turn: abs(turn.moment.on.year - self.clock.near.year))
 
-    def _rough(self, earlier: str, later: str) -> Iterator[_Turn]:
+    def _exact(self, turn: _Turn) -> _Turn | None:
+        """The same with the day that the later event has in the best timeline; None if there is none."""
+        later = event_name(self.pair[1])
+        if turn.moment.event == later and self._stands_alone(turn.way, later):
+            return turn
+        timeline = self.clock.solved(turn.way, self.order, turn.moment)
+        return attrs.evolve(turn, later=timeline.days[later]) if timeline and later in timeline.days else None
+
+    def _stands_alone(self, way: Way, later: str) -> bool:
+        """Whether nothing but its end says when the later event comes."""
+        bounded = any(bound.earlier == later for bound in self.order.bounds)
+        return not bounded and len(way) == len(self.pair) and all(isinstance(one, Passed | Runs) for one in way)
+
+    def _rough(self) -> Iterator[_Turn]:
         """Every turn, the day of the later event as late as it can be at all."""
+        earlier, later = map(event_name, self.pair)
         runs = [way for way in self.ways if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
         for way in runs or self.ways:  # that the event may not have come at all says no more than that it may come late
             for moment in self.clock.moments(way):
