@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -242,6 +243,29 @@ def test_due_asks_the_clock_only_without_a_day() -> None:
 
     assert json.loads(run(*asked).stdout)[0]["state"] == "must-erase"
     assert json.loads(run(*asked, "--on", "2018-03-30").stdout)[0]["state"] == "must-keep"
+
+
+def test_due_as_a_picture() -> None:
+    """``--format svg`` prints one whole document in the language asked for."""
+    result = run("due", BOOKS, "--events", EVENTS, *ON, "--format", "svg", "--language", "fi")
+    root = ET.fromstring(result.stdout)  # noqa: S314  # what was just made
+
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root[0].text == "Säilytysajat, tilanne 22. marraskuuta 2026"
+    assert b"\r" not in result.stdout
+
+
+def test_a_picture_of_what_makes_no_sense_is_refused() -> None:
+    """The errors are those of the other formats."""
+    events = b'{"records": [{"id": "1", "category": "invoises"}]}'
+    found = [
+        complaints(run("due", BOOKS, "--events", "-", *ON, "--format", format, stdin=events))
+        for format in ("text", "json", "svg")
+    ]
+
+    assert found[0] == found[1] == found[2]
+    assert "did you mean “invoices”" in found[0][0]
 
 
 def test_due_tells_every_problem_of_the_events() -> None:

@@ -26,6 +26,9 @@ FINDINGS = {
     "association-events": [
         # Right by the letter; the notice may have meant the names in the accounts to share the basis of bookkeeping.
         ("legal-basis-missing", "must", "purposes[event-records].legal_bases"),
+        # Right: ten years, and from when nobody can tell; the Act that is named has two periods with two starts.
+        ("period-without-start", "should", "retention[minutes-kept].start"),
+        ("period-without-start", "should", "retention[accounts-kept].start"),
         # Debatable: "as a rule it transfers nothing" is nearly a denial, but it tells neither where nor on what safeguard.
         ("transfer-unspecified", "should", "transfers[school-systems]"),
         # Debatable: an association in Helsinki; the register states neither a country nor a business id.
@@ -39,6 +42,8 @@ FINDINGS = {
     "patient-register": [
         ("withdrawal-missing", "must", "rights"),
         ("bases-not-told-apart", "should", "legal_bases"),
+        # Right: "by the decree" tells the patients no time, and of physiotherapy alone another rule tells one.
+        ("period-missing", "should", "retention[patient-data].period"),
         ("repealed-act-cited", "should", "processors[record-systems].provisions[1]"),
         # Debatable: records made while the decree was in force may still follow it; the notice has no date.
         ("repealed-act-cited", "should", "retention[patient-data].by_law[0]"),
@@ -57,6 +62,8 @@ FINDINGS = {
         # Debatable: of the lender neither a country nor a business id is told, only a Finnish telephone number.
         ("representative-missing", "note", "representatives"),
         ("dpo-missing", "note", "dpos"),
+        # Right: the periods that are told are of the patient records and the accounts, not of the owners' data.
+        ("exception-without-cover", "note", "erasure[others].unless[0]"),
     ],
 }
 

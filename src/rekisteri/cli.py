@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     due.add_argument("--events", required=True, metavar="EVENTS.json", help="events, records and holds in JSON")
     due.add_argument("--on", type=_day, metavar="DAY", help="the day (default: today)")
     due.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
-    due.add_argument("--format", choices=("text", "json"), default="text")
+    due.add_argument("--format", choices=("text", "json", "svg"), default="text")
     due.set_defaults(run=_due)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a register")
@@ -205,14 +205,17 @@ def _due(options: argparse.Namespace) -> int:
     plan, facts = _both(
         lambda: _read(options.file, lambda document: loads(document).plan()), lambda: _read(options.events, loads_facts)
     )
+    asked = (plan, facts.events, facts.records, facts.holds)
     try:
-        answers = due(plan, facts.events, facts.records, facts.holds, on=on)
+        if options.format == "svg":
+            text = report.due_svg(*asked, on=on, language=options.language)
+        elif options.format == "json":
+            text = report.due_json(due(*asked, on=on), language=options.language)
+        else:
+            text = report.due_text(due(*asked, on=on), on=on, language=options.language)
     except RekisteriError as error:
         raise _Unusable([f"{options.events}: {line}" for line in _lines(error)]) from None
-    if options.format == "json":
-        _print(report.due_json(answers, language=options.language))
-    else:
-        _print(report.due_text(answers, on=on, language=options.language))
+    _print(text)
     return CLEAN
 
 

@@ -14,9 +14,11 @@ from rekisteri.checks.finding import Certainty, Finding
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
 from rekisteri.law.duties import duties
+from rekisteri.model.register import Register
+from rekisteri.retention.period import Period
 from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.citations import cite
-from rekisteri.text.voice import label_of
+from rekisteri.text.voice import Voice, label_of
 from rekisteri.words import LANGUAGES, Words
 
 __all__ = ["any_wording", "cited", "day", "how_to_mend", "known_language", "message", "said_to_be_none", "title"]
@@ -114,9 +116,18 @@ def _in_words(value: Any, language: str) -> str:
             return cite(value, language)
         case date():
             return day(value, language)
+        case Period():
+            return Voice(Register(), language).length(value)
         case tuple():
-            return format_list([_special(name, language) for name in value], "or", locale(language))
+            return _listed(value, language)
     return str(value)
+
+
+def _listed(values: tuple[Any, ...], language: str) -> str:
+    """Provisions are all meant; of special categories any may be."""
+    if all(isinstance(one, Provision) for one in values):
+        return format_list([cite(one, language) for one in values], "standard", locale(language))
+    return format_list([_special(name, language) for name in values], "or", locale(language))
 
 
 def _special(category: str, language: str) -> str:

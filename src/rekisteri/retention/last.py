@@ -211,7 +211,7 @@ def computed(term: Term, day: date, calendar: FinancialCalendar, steps: list[Ste
     """The last day for an event on *day*; None if a financial year's end is not known. It never falls when *day* rises."""
     found: date | None = day
     for kind, spans in (("round-start", term.start.round or ()), ("round", term.rounds)):
-        if kind == "round" and found is not None and term.period != NO_TIME:
+        if kind == "round" and found is not None and term.period is not NO_TIME:
             found = plus(found, term.period)
             _note(steps, "plus", period=term.period, day=found)
         for span in spans:

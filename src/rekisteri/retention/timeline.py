@@ -82,7 +82,8 @@ class Clock:
         self.near = near
         self._shared: dict[Term, dict[date, date]] = {}
         self._known: dict[int, dict[date, date]] = {}  # the same by identity, since comparing terms takes its time
-        self._terms: list[Term] = []
+        self._moves: dict[tuple[int, int], tuple[int, int]] = {}
+        self._kept: list[object] = []  # what is known by identity must live on, lest another object gets its number
         self._year_ends: dict[date, date] = {}
         self._special = [day for year in calendar.irregular for day in (year.start, year.end)]
 
@@ -94,7 +95,7 @@ class Clock:
         """
         known = self._known.get(id(term))
         if known is None:
-            self._terms.append(term)  # kept, so that no other term gets its number
+            self._kept.append(term)
             known = self._known[id(term)] = self._shared.setdefault(term, {})
         if day not in known:
             found = computed(term, day, self.calendar)
@@ -183,9 +184,7 @@ class Clock:
 
     def _latest_passed(self, passed: Passed, on: date) -> date | None:
         """The latest day whose last day, with the time that the erasure may take, lies before *on*."""
-        within = passed.within or NO_TIME
-        most = self._most(passed.counted.term) + _most_days(within)
-        least = _least_days(passed.counted.term.period) + _least_days(within)
+        most, least = self._bounds(passed.counted.term, passed.within)
         low = max(on.toordinal() - most - 1, date.min.toordinal())
         days = range(low, max(on.toordinal() - least + 1, low))
         index = bisect_left(days, on, key=lambda number: self.overdue(passed, date.fromordinal(number)))
@@ -322,6 +321,18 @@ class Clock:
                 return True
         return False
 
+    def _bounds(self, term: Term, within: Period | None = None) -> tuple[int, int]:
+        """How many days at most, and at least, a term moves a day, with the time that the erasure may take."""
+        found = self._moves.get((id(term), id(within)))
+        if found is None:
+            found = (
+                self._most(term) + _most_days(within or NO_TIME),
+                _least_days(term.period) + _least_days(within or NO_TIME),
+            )
+            self._kept += [term, within]
+            self._moves[id(term), id(within)] = found
+        return found
+
     def _most(self, term: Term) -> int:
         rounded = sum(_ROUNDED_DAYS[span] for span in chain(term.start.round or (), term.rounds))
         return _most_days(term.period) + rounded + 366 * len(self.calendar.irregular[:1])
@@ -381,7 +392,7 @@ def _days_at(year: int, shifts: frozenset[int], starts: frozenset[int]) -> tuple
         for month in _months(first + shift - AROUND, final + shift + AROUND):
             for start in starts:
                 edge = month + start - 1 - shift
-                found.update(range(edge - AROUND, edge + 2))
+                found.update(range(edge - AROUND, edge + 1))
     return tuple(date.fromordinal(number) for number in sorted(found) if first <= number <= final)
 
 

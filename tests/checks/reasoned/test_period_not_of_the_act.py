@@ -1,0 +1,196 @@
+"""The check period-not-of-the-act: what fires it, the near misses, and that no row of the tables contradicts itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from rekisteri import Provision, Register, RetentionRule, Words, check, report, term
+from rekisteri.retention import Last, Limit, Period, Reason, Round, Start
+from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
+
+TODAY = date(2026, 11, 22)
+ROWS = [row for versions in statutory_periods().values() for row in versions]
+
+
+def rule(limit: str | None, period: str, event: str, law: str, *rounds: Round, **more: object) -> RetentionRule:
+    """A rule whose reason is a law."""
+    return RetentionRule(
+        limit=Limit(limit) if limit else None,
+        period=Period.parse(period),
+        start=Start(event=term(event), round=rounds or None),
+        reason=Reason(provision=Provision.parse(law)),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def findings(*rules: RetentionRule, on: date = TODAY, drafted: date | None = None) -> list[tuple[object, ...]]:
+    """What the check finds: (severity, certainty, variant, citation)."""
+    register = Register(drafted=drafted, retention=rules)
+    found = check(register, on=on, select=["period-not-of-the-act"])
+    return [(one.severity, one.certainty, one.variant, *map(str, one.citations)) for one in found]
+
+
+def vouchers(limit: str | None, period: str, law: str = "kpl:2/10.2", **more: object) -> RetentionRule:
+    """A rule about vouchers, counted as the Accounting Act counts."""
+    return rule(limit, period, "financial-year-end", law, Round.YEAR, **more)
+
+
+@pytest.mark.parametrize("limit", [None, "minimum", "maximum", "exact", "for"])
+@pytest.mark.parametrize("law", ["kpl:2/10.2", "kpl:2/10"])
+def test_shorter_than_the_act(limit: str | None, law: str) -> None:
+    """Five years of vouchers "by the Accounting Act": it says six, wherever in the section one looks."""
+    assert findings(vouchers(limit, "P5Y", law)) == [("must", "certain", "shorter", "kpl:2/10.2")]
+
+
+@pytest.mark.parametrize("period", ["P6Y", "P72M", "P7Y", "P10Y", "P6Y1D", "P2192D"])
+def test_as_long_as_the_act_or_longer(period: str) -> None:
+    """However it is written; longer than a minimum is not wrong, and days that may be as long are let pass."""
+    assert findings(vouchers("minimum", period)) == []
+
+
+@pytest.mark.parametrize("period", ["P71M", "P5Y11M", "P5Y364D", "P2000D"])
+def test_a_little_shorter(period: str) -> None:
+    """A month, a day, a number of days that no six years have; 5 years and 364 days may be told apart only by the day."""
+    assert len(findings(vouchers("minimum", period))) == (period != "P5Y364D")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        rule("minimum", "P5Y", "financial-year-end", "kpl:2/10.2"),
+        rule("minimum", "P5Y", "relationship-end", "kpl:2/10.2", Round.YEAR),
+        rule("minimum", "P6Y", "financial-year-end", "kpl:2/10"),
+        vouchers("claim", "P5Y"),
+        vouchers("minimum", "P5Y", "kpl:3/1"),
+        vouchers("minimum", "P5Y", "gdpr:5.1.e"),
+        rule("minimum", "P1Y", "employment-end", "tyoaikal:32.1"),
+        rule("claim", "P1Y", "due-date", "vanhl:4"),
+        rule("for", "P1Y", "due-date", "vanhl:4"),
+        rule("minimum", "P7M", "communication", "svpl:157"),
+        RetentionRule(period=Period(years=5), start=Start(event=term("financial-year-end"), round=[Round.YEAR])),
+        RetentionRule(
+            period=Period(years=5),
+            start=Start(event=term("financial-year-end"), round=[Round.YEAR]),
+            reason=Reason(decision=Words(fi="kirjanpitolaki")),
+        ),
+        RetentionRule(period=Period(years=5), reason=Reason(provision=Provision.parse("kpl:2/10.2"))),
+        RetentionRule(
+            period=Period(years=5),
+            start=Start(event=term("financial-year-end"), round=[Round.YEAR]),
+            round=[Round.YEAR],
+            reason=Reason(provision=Provision.parse("kpl:2/10.2")),
+        ),
+        RetentionRule(last=Last(forever=True), reason=Reason(provision=Provision.parse("kpl:2/10.2"))),
+    ],
+)
+def test_near_misses(said: RetentionRule) -> None:
+    """Rounded otherwise, counted from elsewhere, a time for claims, another place or act, a row that compares events or
+    that another figure of the same section meets, no law, no start.
+    """
+    assert findings(said) == []
+
+
+def test_longer_than_a_maximum() -> None:
+    """Also than an exact period; what is left of the time for the erasure itself is let pass."""
+    assert (
+        findings(rule("maximum", "P2M", "official-register-removal", "luottotietol:18")) == []
+    )  # another row may count so
+    assert findings(rule("exact", "P2Y", "registered", "majravl:8.3")) == [("must", "certain", "longer", "majravl:8.3")]
+    assert findings(rule("exact", "P6M", "registered", "majravl:8.3")) == [
+        ("must", "certain", "shorter", "majravl:8.3")
+    ]
+    assert findings(rule("maximum", "P5Y", "basis-end", "ykstl:5.4")) == [("must", "certain", "longer", "ykstl:5.4")]
+
+    def reports(period: str) -> list[tuple[object, ...]]:
+        return findings(rule("maximum", period, "document-drafted", "turvapall:8", Round.YEAR))
+
+    assert reports("P2Y1M") == []
+    assert reports("P2Y2M") == [("must", "certain", "longer", "turvapall:8")]
+
+
+def test_a_shorter_time_than_a_maximum_is_right() -> None:
+    """A month of recordings, where the act lets them be kept for a year at most."""
+    assert findings(rule("maximum", "P1M", "recording-end", "ykstl:17.3")) == []
+
+
+def test_the_act_itself_may_let_data_be_kept_longer() -> None:
+    """For an investigation or a trial: only possible, and let pass where the rule has a condition of its own."""
+    longer = rule("maximum", "P2Y", "recording-end", "ykstl:17.3")
+
+    assert findings(longer) == [("should", "possible", "longer-unless", "ykstl:17.3")]
+    assert findings(rule("maximum", "P2Y", "recording-end", "ykstl:17.3", only_if=[term("crime-suspected")])) == []
+
+
+def test_what_the_table_is_not_sure_of_is_only_possible() -> None:
+    """Of three periods of one section, the nearest is told."""
+    found = check(
+        Register(retention=[rule("minimum", "P3M", "communication", "svpl:157")]),
+        on=TODAY,
+        select=["period-not-of-the-act"],
+    )
+
+    assert found.flatten("severity", "certainty", "variant") == [("should", "possible", "shorter")]
+    assert [one.params["lawful"] for one in found] == [Period(months=6)]
+
+
+def test_figures_on_both_sides_tell_nothing() -> None:
+    """Four years of documents: longer than one of the annex's periods from the drafting, and shorter than the others."""
+    assert findings(rule("exact", "P4Y", "document-drafted", "asiakastietol:annex")) == []
+    assert findings(rule("exact", "P20Y", "document-drafted", "asiakastietol:annex")) != []
+
+
+def test_by_law_is_a_reason_too() -> None:
+    """And so is the one simple last day; an own wording beside the event's term changes nothing."""
+    start = Start(event=term("financial-year-end", fi="tilikauden loppu"), round=[Round.YEAR])
+    named = [Provision.parse("gdpr:6"), Provision.parse("kpl")]
+    told = RetentionRule(by_law=named, last=Last(start=start, period=Period(years=3)))
+    (found,) = check(Register(retention=[told]), on=TODAY, select=["period-not-of-the-act"])
+
+    assert (found.path, found.variant) == ("retention[0].last", "shorter")
+
+
+def test_the_law_of_the_day() -> None:
+    """Four years of foreign employees' data until 22 February 2023, two since."""
+    three = rule("for", "P3Y", "employment-end", "ulkl")
+    two = rule("for", "P2Y", "employment-end", "ulkl")
+
+    assert findings(three, on=date(2023, 2, 22)) == [("must", "certain", "shorter", "ulkl:86a.3")]
+    assert findings(three, on=date(2023, 2, 23)) == []
+    assert findings(two, on=date(2023, 2, 23)) == []
+
+
+def test_right_when_drafted() -> None:
+    """By the law of the day from which the document's words date."""
+    register = Register(drafted=date(2023, 3, 1), retention=[rule("for", "P3Y", "employment-end", "ulkl")])
+    found = check(register, on=date(2023, 2, 1), select=["period-not-of-the-act"])
+    undated = check(Register(retention=register.retention), on=date(2023, 2, 1), select=["period-not-of-the-act"])
+
+    assert found.flatten("severity", "right_when_drafted") == [("must", True)]
+    assert undated.flatten("severity", "right_when_drafted") == [("must", False)]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.id}-{row.valid_until}")
+def test_no_rule_of_the_tables_is_found(row: StatutoryPeriod) -> None:
+    """On each version's first and last day, today, and whatever limit the notice's words tell."""
+    made = row.rule()
+    days = {TODAY, row.valid_from or TODAY, row.valid_until or TODAY, (row.valid_from or TODAY) + timedelta(days=1)}
+
+    assert [findings(made, on=on) for on in days] == [[]] * len(days)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti), säädetty aika on pidempi: 6 vuotta."),
+        ("sv", "2 kap. 10 § 2 mom. i bokföringslagen (1336/1997)) är längre: 6 år."),
+        ("en", "chapter 2, section 10(2) of the Accounting Act (1336/1997)) is longer: 6 years."),
+    ],
+)
+def test_both_figures_are_told(language: str, words: str) -> None:
+    """The register's and the act's, and where the act sets it."""
+    (found,) = check(Register(retention=[vouchers(None, "P5Y")]), on=TODAY, select=["period-not-of-the-act"])
+
+    assert report.message(found, language).endswith(words)
+    assert found.path == "retention[0].period"

@@ -1,0 +1,66 @@
+"""Phrases that are recognised, and their tables."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from rekisteri.tables import read_tables
+from rekisteri.vocabulary.phrases import tells_no_period, tells_of_proof
+from rekisteri.words import LANGUAGES, Words
+
+TABLES = read_tables("rekisteri.vocabulary", "phrases")
+LISTS = [(table, language, name) for table in TABLES for language in LANGUAGES for name in TABLES[table][language]]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_tells_where_it_comes_from(table: str) -> None:
+    """And speaks every language."""
+    assert set(TABLES[table]) == {"all", *LANGUAGES}
+    assert set(TABLES[table]["all"]) == {"source", "checked_on", "confidence"}
+
+
+@pytest.mark.parametrize(("table", "language", "name"), LISTS)
+def test_every_entry_is_an_expression_in_lower_case_and_stands_once(table: str, language: str, name: str) -> None:
+    """Texts are lowered before they are compared."""
+    entries = TABLES[table][language][name]
+
+    assert len(set(entries)) == len(entries)
+    for entry in entries:
+        re.compile(entry)
+        assert not re.search("[A-ZÅÄÖ]", entry.replace("\\W", ""))
+
+
+def test_a_term_alone_is_no_wording() -> None:
+    """Nothing is read from what the vocabulary says itself."""
+    assert not tells_no_period(Words(term="purpose-end"))
+    assert not tells_of_proof(Words(term="marketing-consents"))
+
+
+def test_punctuation_and_capitals_do_not_matter() -> None:
+    """Nor do line breaks."""
+    assert tells_no_period(Words(fi="Toistaiseksi.\n"))
+    assert tells_no_period(Words(en="“As long as\nneeded”!"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Suostumuksen osoittaminen"),
+        ("fi", "suoramarkkinointikiellot"),
+        ("fi", "oikeudellisen vaateen laatiminen"),
+        ("sv", "påvisande av samtycke"),
+        ("en", "the opt-out list"),
+        ("en", "Defence of legal claims"),
+    ],
+)
+def test_what_outlives_a_consent(language: str, text: str) -> None:
+    """The proof of it, those who have opted out, claims."""
+    assert tells_of_proof(Words(**{language: text}))
+
+
+@pytest.mark.parametrize(("language", "text"), [("fi", "uutiskirje"), ("sv", "nyhetsbrev"), ("en", "newsletter")])
+def test_what_does_not(language: str, text: str) -> None:
+    """What the consent was for."""
+    assert not tells_of_proof(Words(**{language: text}))
