@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rekisteri import Provision, Register
 from rekisteri.checks.engine import Case
-from rekisteri.checks.periods import compared, place_fits, plan_of
+from rekisteri.checks.periods import compared, place_fits
 from rekisteri.retention import FinancialYear, Period, RetentionRule
 from rekisteri.retention.period import plus
 
@@ -82,4 +82,4 @@ def test_financial_years_that_overlap_are_no_hindrance() -> None:
     years = [FinancialYear(start=date(2024, 1, 1), end=date(2024, 12, 31))] * 2
     register = Register(financial_years=years, retention=[RetentionRule.maximum("P1Y", after="last-order")])
 
-    assert len(plan_of(Case(register, date(2026, 11, 22))).rules) == 1
+    assert len(Case(register, date(2026, 11, 22)).plan.rules) == 1

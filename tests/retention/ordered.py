@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rekisteri.retention import EventState, Period, Plan
-from rekisteri.retention.events import is_ending
+from rekisteri.retention.events import EventValue, is_ending
 from rekisteri.retention.period import plus
 from rekisteri.vocabulary.terms import terms
 from rekisteri.words import Words
 
 __all__ = ["Timeline", "latest", "name_of", "obeys", "settled"]
 
-Timeline = Mapping[str, object]
-"""What is known of each event: its day, or an ``EventState``."""
+Timeline = Mapping[str, EventValue | str]
+"""What is known of each event: its day, or that it has none."""
 
 Fact = tuple[str, str, Period]
 
@@ -55,7 +55,7 @@ def obeys(plan: Plan, events: Timeline, on: date = date.max) -> bool:
     return True
 
 
-def settled(plan: Plan, events: Timeline) -> dict[str, object]:
+def settled(plan: Plan, events: Timeline) -> dict[str, EventValue | str]:
     """The nearest timeline that obeys the order: what comes too late comes at the latest, and so does an ending that must come."""
     limits = latest(plan, events)
     return {

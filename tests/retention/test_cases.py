@@ -20,9 +20,7 @@ from rekisteri.retention import (
     Category,
     ErasureRule,
     FinancialCalendar,
-    FinancialYear,
     Hold,
-    MonthDay,
     Plan,
     Record,
     RetentionRule,
@@ -30,9 +28,9 @@ from rekisteri.retention import (
     due,
     expiry,
     schedule,
-    statutory,
 )
 from rekisteri.retention.last import Ends
+from retention.written import as_json, calendar_of, rule_of
 
 FOLDER = Path(__file__).parents[1] / "data" / "retention"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -104,22 +102,20 @@ class Worked:
     @property
     def calendar(self) -> FinancialCalendar:
         """When financial years end."""
-        usual = self.said.get("financial_year_end")
-        years = [FinancialYear(**year) for year in self.said.get("irregular_years", ())]
-        return FinancialCalendar(MonthDay.parse(usual) if usual else None, years)
+        return calendar_of(self.said)
 
     @property
     def rules(self) -> list[RetentionRule]:
         """Its rule or rules."""
         one = {key: self.said[key] for key in ("statutory", "law_on") if key in self.said} or self.said.get("rule")
-        return [_rule(written) for written in ([one] if one else self.said.get("rules", ()))]
+        return [rule_of(written) for written in ([one] if one else self.said.get("rules", ()))]
 
     @property
     def plan(self) -> Plan:
         """All that it says about keeping and erasing."""
         return Plan(
             rules=self.rules,
-            erasure=[converter().structure(_json(one), ErasureRule) for one in self.said.get("erasure", ())],
+            erasure=[converter().structure(as_json(one), ErasureRule) for one in self.said.get("erasure", ())],
             categories=[Category(**one) for one in self.said.get("categories", ())],
             calendar=self.calendar,
         )
@@ -145,26 +141,6 @@ class Worked:
     def _placed(self, value: date | str) -> date | str:
         zone = self.said.get("zone")
         return value.replace(tzinfo=ZoneInfo(zone)) if zone and isinstance(value, datetime) else value
-
-
-def _json(value: Any) -> Any:
-    """The JSON shape of what TOML has read: the same, with days as text."""
-    if isinstance(value, dict):
-        return {key: _json(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_json(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _rule(written: Mapping[str, Any]) -> RetentionRule:
-    """A rule as written, or the one of the law as it was on a day, with the scope that the case gives it."""
-    if "statutory" not in written:
-        return converter().structure(_json(written), RetentionRule)
-    said = {key: value for key, value in written.items() if key not in ("statutory", "law_on", "id")}
-    scope = converter().structure({"criterion": {"en": "scope"}, **said}, RetentionRule)
-    kept = {name: getattr(scope, name) for name in said}
-    law = statutory(written["statutory"], on=written["law_on"], **kept)
-    return attrs.evolve(law, id=written.get("id", law.id))
 
 
 def _read(path: Path) -> list[Worked]:

@@ -125,11 +125,11 @@ class Worked:
 
     def third_ends(self, meeting: Meeting, events: Timeline, on: date) -> set[str]:
         """The ends of rules that do not belong to a meeting, of the same data, and have passed."""
-        ends = {one.name: one.rule for one in self.plan.named_rules if one.rule.limit in CEILINGS}
-        promises = {one.id or f"erasure[{place}]": one for place, one in enumerate(self.plan.erasure)}
+        named = {one.name: one.rule.data for one in self.plan.named_rules if one.rule.limit in CEILINGS}
+        named |= {one.id or f"erasure[{place}]": one.data for place, one in enumerate(self.plan.erasure)}
         found: set[str] = set()
-        for name, rule in {**ends, **promises}.items():
-            speaks = not rule.data or meeting.category in rule.data
+        for name, data in named.items():
+            speaks = not data or meeting.category in data
             end = self.end_of(name, events) if speaks and name not in meeting.erase else None
             if end and end < on:
                 found.add(name)
@@ -330,7 +330,10 @@ def test_the_example(case: Worked) -> None:
     example = case.said["example"]
     events, erase_by = example["events"], example["erase_by"]
     keep_through = NO_END if example["keep_through"] == "none" else example["keep_through"]
-    categories = [*([example["category"]] if "category" in example else []), *(category.name for category in case.plan.categories)]
+    categories = [
+        *([example["category"]] if "category" in example else []),
+        *(category.name for category in case.plan.categories),
+    ]
     people = [example["subject"]] if "subject" in example else []
     record = Record(category=next(iter(categories), ""), subjects=people)
     told = case.said.get("meetings", [{}])[0]

@@ -11,11 +11,16 @@ from typing import Any
 import attrs
 
 from rekisteri.checks.finding import Certainty, Finding, Severity
-from rekisteri.errors import join
+from rekisteri.errors import InvalidValue, join
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.model.register import Register
 from rekisteri.part import Part, shapes, walk
+from rekisteri.retention.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rekisteri.retention.consistency import Consistency, Meeting
 
 __all__ = ["Case", "Check", "Found", "check_of"]
 
@@ -43,6 +48,23 @@ class Case:
             for kind in type(value).__mro__:
                 found[kind].append((path, value))
         return found
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The register's plan; if financial years overlap, without them: which of them counts cannot be told."""
+        try:
+            return self.register.plan()
+        except InvalidValue:
+            return attrs.evolve(self.register, financial_years=None).plan()
+
+    @cached_property
+    def consistency(self) -> Consistency:
+        """What the rules about keeping and erasing come to; nothing where there are none."""
+        from rekisteri.retention.consistency import Consistency, consistency_of  # takes its time to load
+
+        if not (self.register.retention or self.register.erasure):
+            return Consistency((), ())
+        return consistency_of(self.plan, on=self.on)
 
     @property
     def said_to_be_none(self) -> tuple[str, ...]:
@@ -74,6 +96,7 @@ class Found:
     params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     right_when_drafted: bool | None = None
     variant: str | None = None
+    meeting: Meeting | None = attrs.field(default=None, hash=False)
 
 
 Judge = Callable[[Case], Iterator[Found]]
@@ -112,6 +135,7 @@ class Check:
                     params=found.params,
                     right_when_drafted=found.right_when_drafted,
                     variant=found.variant,
+                    meeting=found.meeting,
                 )
 
 

@@ -10,6 +10,10 @@ import attrs
 
 from rekisteri.law.citation import Provision
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rekisteri.retention.consistency import Meeting
+
 __all__ = ["Certainty", "Finding", "Report", "Severity"]
 
 
@@ -49,6 +53,7 @@ class Finding:
         params: What its message needs besides: plain text, days, provisions.
         right_when_drafted: True: it was right on the day the document was drafted.
         variant: Which of several messages tells it, where a check has several.
+        meeting: The rules that contradict each other, or may, with a timeline that shows it.
     """
 
     check: str
@@ -59,6 +64,7 @@ class Finding:
     params: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     right_when_drafted: bool | None = None
     variant: str | None = None
+    meeting: Meeting | None = attrs.field(default=None, hash=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,18 +1,14 @@
-"""What the checks of retention and erasure share: which rules a notice tells, the plan, and which period is longer."""
+"""What the checks of retention and erasure share: which rules a notice tells, and which period is longer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from rekisteri.checks.engine import Case
-from rekisteri.errors import InvalidValue
 from rekisteri.law.citation import Provision
 from rekisteri.part import walk
 from rekisteri.retention.events import event_name
 from rekisteri.retention.period import Period
-from rekisteri.retention.plan import Plan
 from rekisteri.retention.rule import RetentionRule
 from rekisteri.words import for_notice
 
@@ -23,7 +19,6 @@ __all__ = [
     "figures",
     "least_hours",
     "place_fits",
-    "plan_of",
     "rules_of_the_notice",
     "tells_time",
 ]
@@ -61,14 +56,6 @@ def figures(rule: RetentionRule) -> Iterator[tuple[str, Period]]:
     for place, name, value in walk(rule):
         if name == "period" and isinstance(value, Period) and value != Period():
             yield place, value
-
-
-def plan_of(case: Case) -> Plan:
-    """The register's plan; financial years that overlap make none, and no check here needs them."""
-    try:
-        return case.register.plan()
-    except InvalidValue:
-        return attrs.evolve(case.register, financial_years=None).plan()
 
 
 def place_fits(cited: Provision, placed: Provision) -> bool:

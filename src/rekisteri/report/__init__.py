@@ -6,5 +6,6 @@ from rekisteri.report.due_text import due_as_text as due_text
 from rekisteri.report.messages import how_to_mend, message, title
 from rekisteri.report.to_json import as_json as json
 from rekisteri.report.to_text import as_text as text
+from rekisteri.report.witness import witness_as_svg as witness_svg
 
-__all__ = ["due_json", "due_svg", "due_text", "how_to_mend", "json", "message", "text", "title"]
+__all__ = ["due_json", "due_svg", "due_text", "how_to_mend", "json", "message", "text", "title", "witness_svg"]

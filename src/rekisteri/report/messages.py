@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from babel.lists import format_list
 
 from rekisteri.checks import all_checks
 from rekisteri.checks.finding import Certainty, Finding
+from rekisteri.checks.meetings import SpokenOf
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
 from rekisteri.law.duties import duties
@@ -109,24 +110,25 @@ def day(when: date, language: str) -> str:
 
 
 def _in_words(value: Any, language: str) -> str:
-    match value:
-        case Words():
-            return any_wording(value, language)
-        case Provision():
-            return cite(value, language)
-        case date():
-            return day(value, language)
-        case Period():
-            return Voice(Register(), language).length(value)
-        case tuple():
-            return _listed(value, language)
+    for kind, tell in _TELLERS:
+        if isinstance(value, kind):
+            return tell(value, language)
     return str(value)
 
 
+def _rule(rule: SpokenOf, language: str) -> str:
+    known = phrases(language)
+    if rule.what is None or rule.what == Period():
+        return known["report.rule.alone"].format(name=rule.name)
+    return known["report.rule.with"].format(name=rule.name, what=_in_words(rule.what, language))
+
+
 def _listed(values: tuple[Any, ...], language: str) -> str:
-    """Provisions are all meant; of special categories any may be."""
-    if all(isinstance(one, Provision) for one in values):
-        return format_list([cite(one, language) for one in values], "standard", locale(language))
+    """Provisions and data are all meant, no data mean all; of special categories any may be."""
+    if not values:
+        return phrases(language)["due.all-data"]
+    if all(isinstance(one, Provision | Words | SpokenOf) for one in values):
+        return format_list([_in_words(one, language) for one in values], "standard", locale(language))
     return format_list([_special(name, language) for name in values], "or", locale(language))
 
 
@@ -137,3 +139,14 @@ def _special(category: str, language: str) -> str:
 def any_wording(words: Words | None, language: str) -> str:
     """A report quotes the register, so a wording in another language is better than none."""
     return next(filter(None, (label_of(words, one) for one in (language, *LANGUAGES) if words)), "")
+
+
+_TELLERS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
+    (Words, any_wording),
+    (Provision, cite),
+    (date, day),
+    (Period, lambda period, language: Voice(Register(), language).length(period)),
+    (SpokenOf, _rule),
+    (tuple, _listed),
+)
+"""How values of each class are told."""

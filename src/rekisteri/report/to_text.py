@@ -10,6 +10,7 @@ from rekisteri.errors import printable
 from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_on
 from rekisteri.law.timeline import in_force
 from rekisteri.report.messages import cited, day, how_to_mend, known_language, message, said_to_be_none, title
+from rekisteri.report.witness import story
 from rekisteri.text.catalog import month, phrases
 from rekisteri.text.lines import wrapped
 
@@ -68,6 +69,8 @@ def _group(check: str, findings: Sequence[Finding], language: str) -> Iterator[s
     for finding in findings:
         yield f"    {finding.path or '.'}{known[f'report.certainty.{finding.certainty}']}"
         yield from _indented(message(finding, language), _MESSAGE)
+        for line in story(finding.meeting, language) if finding.meeting else []:
+            yield from _indented(line, _MESSAGE)
     yield from _indented(f"{known['report.law']} {'; '.join(cited(findings[0], language))}", 4)
     yield from _indented(f"{known['report.mend']} {how_to_mend(check, language)}", 4)
     yield ""

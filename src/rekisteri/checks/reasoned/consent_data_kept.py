@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.periods import A_MONTH, compared, plan_of
+from rekisteri.checks.periods import A_MONTH, compared
 from rekisteri.model.data import DataCategory
 from rekisteri.model.purpose import Ground, Purpose
 from rekisteri.part import labelled
@@ -33,7 +33,7 @@ def consent_data_kept(case: Case) -> Iterator[Found]:
     that runs on whatever the consent, and nothing is told of a withdrawal. Never for the proof of a consent, a list of people
     who have opted out, claims, or where a purpose has another basis.
     """
-    plan = plan_of(case)
+    plan = case.plan
     paths = [path for path, _ in labelled(case.register.retention or (), "retention")]
     found = {rule: sure for cell in _consent_cells(case, plan) for rule, sure in _kept(cell)}
     for path, rule in zip(paths, plan.named_rules, strict=True):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
-from rekisteri.checks.periods import plan_of
 from rekisteri.part import labelled
 from rekisteri.retention.events import event_name
 from rekisteri.retention.plan import Category, Cell, NamedRule, Plan
@@ -21,7 +20,7 @@ def exception_without_cover(case: Case) -> Iterator[Found]:
     Open invoices, debt collection and disputes are holds, which each have their own end; a statutory maximum may be held for
     reasons that the act knows.
     """
-    plan = plan_of(case)
+    plan = case.plan
     cells = [
         cell
         for category in plan.categories or (Category(name=""),)

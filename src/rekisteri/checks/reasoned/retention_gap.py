@@ -1,0 +1,42 @@
+"""Data about whose retention the register says nothing, though it does of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.checks.engine import Case, Found, check_of
+from rekisteri.checks.finding import Severity
+from rekisteri.checks.meetings import data_in_words, path_of_data
+from rekisteri.retention.events import event_name
+from rekisteri.retention.plan import YIELD_TO, Cell
+
+
+@check_of("retention", "gdpr:13.2.a", "gdpr:14.2.a", severity=Severity.SHOULD)
+def retention_gap(case: Case) -> Iterator[Found]:
+    """A category that no rule covers; ``note`` where rules cover it for some purposes or some people.
+
+    A register without any rule is the matter of ``retention-missing``, a processor's own record of nobody.
+    """
+    if case.register.kept_by or not case.register.retention:
+        return
+    for gap in case.consistency.gaps:
+        if gap.kind == "no-rule":
+            in_part = _is_covered_in_part(case, gap.category)
+            yield Found(
+                path=path_of_data(case, gap.category),
+                severity=Severity.NOTE if in_part else None,
+                params={"data": data_in_words(case, [gap.category])},
+                variant="part" if in_part else None,
+            )
+
+
+def _is_covered_in_part(case: Case, name: str) -> bool:
+    category = case.plan.category(name)
+    if category is None:
+        return True
+    subjects = (None, *case.plan.subjects_in_rules(category))
+    return any(_says_something(cell) for subject in subjects for cell in case.plan.cells(category, subject))
+
+
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.rules) or any(event_name(promise.trigger) not in YIELD_TO for _, promise in cell.promises)
