@@ -229,3 +229,49 @@ class TestEdges:
     def test_they_suffice(self, pair: tuple[Way, FinancialCalendar], slack: Period) -> None:
         """Whether there is a timeline, the narrowest gap, and the widest assumption are the same as over all days."""
         compare_edges(*pair, slack)
+
+
+# Whatever the demands are.
+
+FEW_DAYS = [date(2023, 12, 25) + timedelta(number) for number in range(0, 75)]
+SHORT = st.sampled_from(["P0D", "P1D", "P5D", "P28D", "P30D", "P1M", "P31D", "P1M2D"]).map(Period.parse)
+MONTHS = st.sampled_from([(), (), (Round.MONTH,)])
+
+
+def _short_terms() -> st.SearchStrategy[Last]:
+    return st.builds(
+        lambda name, before, period: Last(start=start(name, *before), period=period),
+        st.sampled_from([END, INVOICE]),
+        MONTHS,
+        SHORT,
+    )
+
+
+def _short_versions() -> st.SearchStrategy[Last]:
+    change = date(2024, 1, 31)
+    return st.builds(
+        lambda name, older, newer: Last(
+            versions=[
+                LawVersion(start=start(name), until=change - ONE_DAY, period=older),
+                LawVersion(start=start(name), since=change, period=newer),
+            ]
+        ),
+        st.sampled_from([END, INVOICE]),
+        SHORT,
+        SHORT,
+    )
+
+
+def _short_lasts() -> st.SearchStrategy[Last]:
+    one = _short_terms()
+    two = st.lists(one, min_size=2, max_size=2)
+    fixed = st.sampled_from([date(2024, 1, 31), date(2024, 2, 29)])
+    return st.one_of(
+        one,
+        one,
+        one,
+        _short_versions(),
+        st.builds(Last, fixed=fixed),
+        st.builds(lambda several: Last(later=several), two),
+        st.builds(lambda several: Last(earlier=several), two),
+    )

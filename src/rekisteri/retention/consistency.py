@@ -8,7 +8,7 @@ which ``due`` answers ``conflict``, a doubt with what would have to hold of the 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
@@ -95,7 +95,7 @@ class Because(enum.StrEnum):
 
 
 _GRAVITY = list(Outcome)
-_OF_FORMULAS = {"hours": Because.HOURS, "no-year-end": Because.NO_YEAR_END}
+_OF_FORMULAS = {"hours": Because.HOURS, "no-year-end": Because.NO_YEAR_END, "incomplete": Because.INCOMPLETE}
 
 
 @attrs.frozen(kw_only=True)
@@ -233,6 +233,11 @@ class _End:
     waits_for: tuple[NamedRule, ...]
 
     @property
+    def key(self) -> object:
+        """What it is: the same rule may wait for other things in another cell."""
+        return self.name, frozenset(rule.name for rule in self.waits_for)
+
+    @property
     def is_asked(self) -> bool:
         """Whether own periods yield to it."""
         return self.promise is not None and event_name(self.promise.trigger) in YIELD_TO
@@ -311,12 +316,12 @@ class _Place:
     @cached_property
     def _together(self) -> list[tuple[_End, ...]]:
         """The fewest ends by which every purpose has ended; none if some purpose has no end."""
-        found: dict[frozenset[str], tuple[_End, ...]] = {frozenset(): ()}
+        found: dict[frozenset[object], tuple[_End, ...]] = {frozenset(): ()}
         for cell in self.cells:
-            longer: dict[frozenset[str], tuple[_End, ...]] = {}
-            for names, ends in found.items():
+            longer: dict[frozenset[object], tuple[_End, ...]] = {}
+            for known, ends in found.items():
                 for end in self._ends[cell]:
-                    longer.setdefault(names | {end.name}, ends if end.name in names else (*ends, end))
+                    longer.setdefault(known | {end.key}, ends if end.key in known else (*ends, end))
             found = {one: ends for one, ends in longer.items() if not any(other < one for other in longer)}
         return list(found.values())
 
@@ -329,17 +334,10 @@ class _Place:
         if not keep.is_duty and any(end.is_asked and end.name in dict(question.cell.promises) for end in ends):
             return self._meeting(question, Outcome.CONSISTENT, Because.YIELDS, witness=self._yielding(question))
         hazy = self._hazy(question)
-        unsaid = [name for name, why in hazy.items() if why is Because.INCOMPLETE]
         try:
             timeline, because, assumptions = self._judged(question)
         except NoFormula as error:
-            why = _OF_FORMULAS.get(str(error), Because.INVOLVED)
-            if why is Because.INVOLVED and unsaid:
-                why = Because.INCOMPLETE
-            missing = (
-                ("financial_year_end",) if why is Because.NO_YEAR_END else tuple(hazy) or (keep.name, *_names(ends))
-            )
-            return self._meeting(question, Outcome.UNDECIDED, why, missing=missing)
+            return self._untold(question, *error.args)
         if timeline is None:
             return self._meeting(question, Outcome.CONSISTENT, because)
         if hazy:
@@ -347,6 +345,12 @@ class _Place:
         outcome = Outcome.DEPENDS if because is Because.RUNS_ON else Outcome.CONTRADICTION
         witness = self._witness(question, timeline)
         return self._meeting(question, outcome, because, witness=witness, assumptions=assumptions)
+
+    def _untold(self, question: _Question, why: str, *names: str) -> Meeting:
+        """What cannot be computed, by the rules that are the reason; without a rule it is the calendar."""
+        because = _OF_FORMULAS.get(why, Because.INVOLVED)
+        missing = names or ("financial_year_end",)
+        return self._meeting(question, Outcome.UNDECIDED, because, missing=missing)
 
     def _hazy(self, question: _Question) -> dict[str, Because]:
         """What is not certain of the rules themselves, by name."""
@@ -385,21 +389,24 @@ class _Place:
         timeline = self._best(free, strict, question)
         if timeline:
             return timeline, Because.ENDS_FIRST, ()
-        assumptions, timeline = widest(self._clock, free, self._order, pairs)
-        return timeline, Because.RUNS_ON, assumptions
+        found = widest(self._clock, free, self._order, pairs)
+        if found is None:
+            return self._best(free, self._order, question), Because.ENDS_FIRST, ()
+        return found[1], Because.RUNS_ON, found[0]
 
     def _ways(self, question: _Question) -> list[Way]:
         """The ways in which the period runs and all the ends have passed, what they wait for included."""
         calendar = self._plan.calendar
-        if question.keep.last is None or not _is_computable(question.keep):
-            raise NoFormula("incomplete")
-        parts = [ways_to_run(question.keep.last, calendar)]
+        keep = question.keep
+        unsaid = [name for name, why in self._hazy(question).items() if why is Because.INCOMPLETE]
+        if not _is_computable(keep) or any(end.last is None for end in question.ends):
+            raise NoFormula("incomplete", *unsaid)
+        parts = [_named(keep.name, ways_to_run, keep.last, calendar)]
         for end in question.ends:
-            if end.last is None:
-                raise NoFormula("incomplete")
-            parts.append(ways_to_pass(end.last, calendar, end.rule.rule.within if end.rule else None))
-        covered = [rule.last for rule in _covers(question) if rule.last and _is_computable(rule)]
-        parts += [ways_to_ask_nothing(last, calendar) for last in covered]
+            within = end.rule.rule.within if end.rule else None
+            parts.append(_named(end.name, ways_to_pass, end.last, calendar, within))
+        covered = [rule for rule in _covers(question) if _is_computable(rule)]
+        parts += [_named(rule.name, ways_to_ask_nothing, rule.last, calendar) for rule in covered]
         return list(every(parts))
 
     def _unasked(self, question: _Question) -> Way:
@@ -529,13 +536,21 @@ def _is_computable(rule: NamedRule) -> bool:
     return rule.last is not None and attrs.evolve(rule, rule=attrs.evolve(rule.rule, limit=Limit.EXACT)).is_complete
 
 
+def _named(name: str, ways: Callable[..., list[Way]], *told: object) -> list[Way]:
+    """The ways of a rule; if they cannot be told, the reason names the rule, unless the calendar is the reason."""
+    try:
+        return ways(*told)
+    except NoFormula as error:
+        raise NoFormula(*error.args, *([] if str(error) == "no-year-end" else [name])) from None
+
+
 def _covers(question: _Question) -> list[NamedRule]:
     """The rules for which the ends wait."""
     return list({rule.name: rule for end in question.ends for rule in end.waits_for}.values())
 
 
 def _names(ends: Iterable[_End]) -> tuple[str, ...]:
-    return tuple(end.name for end in ends)
+    return tuple(dict.fromkeys(end.name for end in ends))
 
 
 def _events(last: AnyLast | None) -> list[Words]:

@@ -56,15 +56,15 @@ class Order:
     """
 
     def __init__(self, assumptions: Iterable[OrderAssumption]) -> None:
-        listed = list(assumptions)
-        denied = {_pair(one) for one in listed if one.denied}
-        bounds = [_Bound(*_pair(one), one.within) for one in listed if not one.denied and _pair(one) not in denied]
+        bounds = [_Bound(*_pair(one), one.within) for one in assumptions if not one.denied]
         self.bounds = tuple(bound for bound in dict.fromkeys(bounds) if bound.earlier != bound.later)
 
     @classmethod
     def of(cls, stated: Iterable[OrderAssumption]) -> Order:
         """What a plan states, and what the vocabulary knows unless the plan denies it."""
-        return cls([*natural_order(), *stated])
+        listed = list(stated)
+        denied = {_pair(one) for one in listed if one.denied}
+        return cls([*(one for one in natural_order() if _pair(one) not in denied), *listed])
 
     def and_also(self, assumptions: Iterable[OrderAssumption]) -> Order:
         """The same with more assumptions."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from calendar import isleap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -143,9 +143,8 @@ class Clock:
             return None
         forced = {name for name, day in latest.items() if is_ending(name) and day <= moment.on} - without_day
         days = {name: latest[name] for name in [*needed, *sorted(forced - needed)]}
-        return Timeline(
-            moment.on, days, tuple(one.event for one in way if isinstance(one, Dropped) and not one.not_yet)
-        )
+        never = tuple(one.event for one in way if isinstance(one, Dropped) and not one.not_yet)
+        return Timeline(self._first(way, days), days, never)
 
     def earliest(self, way: Way, event: str, on: date) -> date | None:
         """The earliest day of an event for which all that is counted from it still runs on a day; None: nothing is."""
@@ -155,6 +154,12 @@ class Clock:
         return max(found, default=None)
 
     # One moment.
+
+    def _first(self, way: Way, days: Mapping[str, date]) -> date:
+        """The first day on which all that must have passed has, and all events have come."""
+        fixed = [after(_passes(one)) for one in way if isinstance(one, FixedPassed)]
+        passed = [after(self.overdue(one, days[one.counted.event])) for one in way if isinstance(one, Passed)]
+        return max([*fixed, *passed, *days.values()])
 
     def _limits(self, way: Way, moment: Moment) -> dict[str, date] | None:
         """The latest day of each event that must have one, by the demands alone."""
@@ -282,7 +287,7 @@ class Clock:
         between two such things lie at an edge: of the month of the day itself, or of a day counted from it.
         """
         passed = [one for one in way if isinstance(one, Passed)]
-        if len(passed) > 1 or any(isinstance(one, InTime | Lapsed) for one in way):
+        if len(passed) != 1 or any(isinstance(one, InTime | Lapsed) for one in way):
             return None
         (end,) = passed
         own = _days_in(end.counted.term.period)

@@ -31,8 +31,10 @@ def assumed(pair: Pair, within: Period | None = None) -> OrderAssumption:
 
 def widest(
     clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]
-) -> tuple[tuple[OrderAssumption, ...], Timeline]:
+) -> tuple[tuple[OrderAssumption, ...], Timeline] | None:
     """The assumptions that suffice, each as wide as it can be beside the others, and a timeline one day beyond the last.
+
+    None if there are none so wide as to have a beyond: only an ending that will never come breaks them.
 
     Args:
         clock: Where timelines are looked for.
@@ -40,19 +42,28 @@ def widest(
         order: What is known of the order of events, under which there is such a timeline.
         pairs: Events that the order leaves free; if the first of each came no later than the second, there would be none.
     """
+    for kept in (_needed(clock, ways, order, pairs), pairs):
+        found = dict.fromkeys(kept, NO_TIME)
+        timeline: Timeline | None = None
+        for pair in kept:
+            others = order.and_also(assumed(one, found[one]) for one in kept if one != pair)
+            widened = _Widening(clock, ways, others, pair).widest()
+            if widened:
+                found[pair], timeline = widened
+        assumptions = tuple(assumed(pair, within) for pair, within in found.items())
+        if timeline and not _can_happen(clock, ways, order.and_also(assumptions)):
+            return assumptions, timeline
+    return None
+
+
+def _needed(clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]) -> list[Pair]:
+    """As few of the pairs as will do, while none comes any later."""
     kept = list(pairs)
     for pair in pairs:
         rest = [one for one in kept if one != pair]
         if rest and not _can_happen(clock, ways, order.and_also(map(assumed, rest))):
             kept = rest
-    found = dict.fromkeys(kept, NO_TIME)
-    timeline: Timeline | None = None
-    for pair in kept:
-        others = order.and_also(assumed(one, found[one]) for one in kept if one != pair)
-        found[pair], timeline = _Widening(clock, ways, others, pair).widest()
-    if timeline is None:
-        raise AssertionError("no pair is left")
-    return tuple(assumed(pair, within) for pair, within in found.items()), timeline
+    return kept
 
 
 def _can_happen(clock: Clock, ways: Sequence[Way], order: Order) -> bool:
@@ -96,14 +107,18 @@ class _Widening:
     order: Order
     pair: Pair
 
-    def widest(self) -> tuple[Period, Timeline]:
+    def widest(self) -> tuple[Period, Timeline] | None:
+        """How much later the first event may come, and a timeline one day beyond; None if however late is well."""
         near = self._near()
+        if not near:
+            return None
         months = min(turn.months for turn in near)
         within = Period(years=months // 12, months=months % 12)
         days = min((turn.earliest - reach(turn.later, within)).days for turn in near) - 1
         beyond = attrs.evolve(within, days=days + 1)
         order = self.order.and_also([assumed(self.pair, beyond)])
-        broken = (self.clock.solved(turn.way, order, turn.moment) for turn in near if turn.breaks(beyond))
+        moments = [turn.moment for turn in near if turn.breaks(beyond)]
+        broken = (self.clock.solved(way, order, moment) for moment in moments for way in self.ways)
         return attrs.evolve(within, days=days), next(filter(None, broken))
 
     def _near(self) -> list[_Turn]:
@@ -124,8 +139,10 @@ class _Widening:
         later = event_name(self.pair[1])
         if turn.moment.event == later and self._stands_alone(turn.way, later):
             return turn
-        timeline = self.clock.solved(turn.way, self.order, turn.moment)
-        return attrs.evolve(turn, later=timeline.days[later]) if timeline and later in timeline.days else None
+        timelines = (self.clock.solved(way, self.order, turn.moment) for way in self.ways)
+        days = [self.order.lowered(one.days).get(later) for one in timelines if one]
+        known = [day for day in days if day]
+        return attrs.evolve(turn, later=max(known)) if known else None
 
     def _stands_alone(self, way: Way, later: str) -> bool:
         """Whether nothing but its end says when the later event comes."""
