@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
-import attrs
 import pytest
-from hypothesis import assume, event, example, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from rekisteri.retention import (
@@ -21,9 +21,10 @@ from rekisteri.retention import (
     Period,
     Round,
 )
+from rekisteri.retention.events import Events, EventValue
 from rekisteri.retention.formula import Dropped, NoDay
 from rekisteri.retention.inverse import NoFormula
-from rekisteri.retention.last import computed
+from rekisteri.retention.last import Compared, Ends, computed, last_day
 from rekisteri.retention.order import Order
 from rekisteri.retention.period import plus
 from rekisteri.retention.timeline import Clock, Moment, Timeline
@@ -42,13 +43,25 @@ from rekisteri.retention.ways import (
 )
 from rekisteri.retention.widest import widest
 from rekisteri.vocabulary import term
-from retention.strategies import counted, days, start
+from retention.searched import (
+    CALENDAR,
+    CALENDARS,
+    END,
+    FREE,
+    INVOICE,
+    ORDERED,
+    PERIODS,
+    TODAY,
+    WITHIN,
+    assuming,
+    first_found,
+    pairs,
+    terms_of,
+    ways_of,
+)
+from retention.strategies import calendars, counted, days, start
 
-TODAY = date(2026, 11, 22)
 ONE_DAY = timedelta(1)
-CALENDAR = FinancialCalendar(MonthDay(12, 31))
-FREE = Order(())
-END, INVOICE, ORDERED = "relationship-end", "invoice", "last-order"
 YEAR_END = "financial-year-end"
 PAIR = (term(INVOICE), term(END))
 
@@ -67,69 +80,8 @@ class Patient(Clock):
         """Whether the search would not have been begun."""
         return super()._is_hopeless(way, order)
 
-    def _is_hopeless(self, way: Way, order: Order) -> bool:
+    def _is_hopeless(self, way: Way, order: Order) -> bool:  # noqa: ARG002 - nothing is
         return False
-
-
-def _assuming(*texts: str) -> Order:
-    """Facts such as ``invoice <= relationship-end + P2M``, and nothing else."""
-    return Order(map(_assumption, texts))
-
-
-def _assumption(text: str) -> OrderAssumption:
-    order, _, period = text.partition(" + ")
-    earlier, _, later = order.partition(" <= ")
-    return OrderAssumption(
-        earlier=term(earlier), later=term(later), within=Period.parse(period) if period else None
-    )
-
-
-def _ways(end: Last, keep: Last, calendar: FinancialCalendar = CALENDAR, within: Period | None = None) -> list[Way]:
-    """The ways in which an end has passed while a period runs."""
-    return list(every([ways_to_run(keep, calendar), ways_to_pass(end, calendar, within)]))
-
-
-def _found(clock: Clock, ways: Sequence[Way], order: Order = FREE) -> Timeline | None:
-    return next((one for way in ways for one in clock.timelines(way, order)), None)
-
-
-# What is generated.
-
-SPANS = st.sampled_from(
-    [
-        *[()] * 5,
-        *[(Round.MONTH,)] * 3,
-        (Round.YEAR,),
-        (Round.FINANCIAL_YEAR,),
-        (Round.FINANCIAL_YEAR, Round.YEAR),
-        (Round.YEAR_OF_FINANCIAL_YEAR_END,),
-        (Round.FINANCIAL_YEAR, Round.MONTH),
-    ]
-)
-NEARLY_ALIKE = st.sampled_from(
-    ["P0D", "P1M", "P28D", "P30D", "P31D", "P4W", "P1Y", "P12M", "P365D", "P366D", "P52W", "P11M30D", "P2Y", "P730D"]
-    + ["P731D", "P24M", "P3Y", "P1095D", "P1096D", "P36M", "P35M31D", "P1Y1D", "P1M1D", "P2M", "P60D", "P59D", "P61D"]
-).map(Period.parse)
-MIXED = st.builds(
-    Period,
-    years=st.sampled_from([0, 0, 0, 1, 2]),
-    months=st.integers(0, 13),
-    weeks=st.sampled_from([0, 0, 0, 1, 3]),
-    days=st.just(0) | st.integers(0, 62),
-)
-PERIODS = NEARLY_ALIKE | MIXED
-WITHIN = st.none() | st.none() | st.sampled_from(["P1D", "P30D", "P1M", "P1M15D", "P2M", "P90D"]).map(Period.parse)
-YEAR_ENDS = st.sampled_from([(12, 31), (6, 15), (3, 31), (2, 29), (4, 30)])
-CALENDARS = YEAR_ENDS.map(lambda day: FinancialCalendar(MonthDay(*day)))
-
-
-def _terms(name: str, periods: st.SearchStrategy[Period] = PERIODS) -> st.SearchStrategy[Last]:
-    return st.builds(
-        lambda before, period, after: Last(start=start(name, *before), period=period, round=after or None),
-        SPANS,
-        periods,
-        SPANS,
-    )
 
 
 # Every day.
@@ -160,7 +112,7 @@ class TestOneEvent:
     """An end and a period that are counted from the same event."""
 
     @settings(deadline=None, max_examples=30)
-    @given(_terms(END), _terms(END), WITHIN, CALENDARS)
+    @given(terms_of(END), terms_of(END), WITHIN, CALENDARS)
     @example(counted(END, "P365D"), counted(END, "P1Y"), None, CALENDAR)
     @example(counted(END, "P366D"), counted(END, "P1Y"), None, CALENDAR)
     @example(counted(END, "P1096D"), counted(END, "P3Y"), None, CALENDAR)
@@ -170,8 +122,8 @@ class TestOneEvent:
         self, end: Last, keep: Last, within: Period | None, calendar: FinancialCalendar
     ) -> None:
         """None is found exactly if none of all days will do."""
-        (way,) = [way for way in _ways(end, keep, calendar, within) if not any(isinstance(one, Open) for one in way)]
-        found = _found(Clock(calendar, TODAY), [way])
+        (way,) = [way for way in ways_of(end, keep, calendar, within) if not any(isinstance(one, Open) for one in way)]
+        found = first_found(Clock(calendar, TODAY), [way])
         event("found" if found else "none")
         assert bool(found) is _happens(way, calendar)
         if found:
@@ -190,17 +142,11 @@ def _gap(clock: Clock, way: Way) -> int:
     )
 
 
-@st.composite
-def pairs(draw: st.DrawFn) -> tuple[Way, FinancialCalendar]:
-    """An end counted from one event that has passed, while a period counted from another runs."""
-    calendar = draw(CALENDARS)
-    ways = _ways(draw(_terms(END)), draw(_terms(INVOICE)), calendar, draw(WITHIN))
-    return ways[0], calendar
-
-
-def _pair(end: Last, keep: Last, within: str | None = None, year_end: tuple[int, int] = (4, 30)) -> tuple[Way, FinancialCalendar]:
+def _pair(
+    end: Last, keep: Last, within: str | None = None, year_end: tuple[int, int] = (4, 30)
+) -> tuple[Way, FinancialCalendar]:
     calendar = FinancialCalendar(MonthDay(*year_end))
-    return _ways(end, keep, calendar, Period.parse(within) if within else None)[0], calendar
+    return ways_of(end, keep, calendar, Period.parse(within) if within else None)[0], calendar
 
 
 def compare_edges(way: Way, calendar: FinancialCalendar, slack: Period) -> None:
@@ -210,7 +156,7 @@ def compare_edges(way: Way, calendar: FinancialCalendar, slack: Period) -> None:
     gap = Period(days=max(_gap(all_of_them, way), 0))
     for within in (Period(days=max(gap.days - 1, 0)), gap, slack):
         order = FREE.and_also([OrderAssumption(earlier=term(INVOICE), later=term(END), within=within)])
-        assert bool(_found(few, [way], order)) is bool(_found(all_of_them, [way], order)), within
+        assert bool(first_found(few, [way], order)) is bool(first_found(all_of_them, [way], order)), within
     if gap.days:
         found, _ = widest(few, [way], FREE, [PAIR])
         assert found == widest(all_of_them, [way], FREE, [PAIR])[0]
@@ -221,8 +167,18 @@ class TestEdges:
 
     @settings(deadline=None, max_examples=12)
     @given(pairs(), PERIODS)
-    @example(_pair(Last(start=start(END), period=Period(months=1, days=20), round=[Round.MONTH]), counted(INVOICE, "P1M")), Period())
-    @example(_pair(Last(start=start(END), period=Period(months=1, days=20), round=[Round.MONTH]), counted(INVOICE, "P1M"), "P20D"), Period())
+    @example(
+        _pair(Last(start=start(END), period=Period(months=1, days=20), round=[Round.MONTH]), counted(INVOICE, "P1M")),
+        Period(),
+    )
+    @example(
+        _pair(
+            Last(start=start(END), period=Period(months=1, days=20), round=[Round.MONTH]),
+            counted(INVOICE, "P1M"),
+            "P20D",
+        ),
+        Period(),
+    )
     @example(_pair(counted(END, "P1M20D", Round.MONTH), counted(INVOICE, "P2M30D"), "P1M15D", (6, 15)), Period())
     @example(_pair(counted(END, "P13M20D", Round.FINANCIAL_YEAR), counted(INVOICE, "P365D"), "P90D", (6, 15)), Period())
     @example(_pair(counted(END, "P13M20D", Round.FINANCIAL_YEAR), counted(INVOICE, "P365D"), "P90D", (3, 31)), Period())
@@ -233,7 +189,7 @@ class TestEdges:
 
 # Whatever the demands are.
 
-FEW_DAYS = [date(2023, 12, 25) + timedelta(number) for number in range(0, 75)]
+FEW_DAYS = [date(2023, 12, 25) + timedelta(number) for number in range(75)]
 SHORT = st.sampled_from(["P0D", "P1D", "P5D", "P28D", "P30D", "P1M", "P31D", "P1M2D"]).map(Period.parse)
 MONTHS = st.sampled_from([(), (), (Round.MONTH,)])
 
@@ -275,3 +231,348 @@ def _short_lasts() -> st.SearchStrategy[Last]:
         st.builds(lambda several: Last(later=several), two),
         st.builds(lambda several: Last(earlier=several), two),
     )
+
+
+def _shows(
+    end: Last, keep: Last, within: Period | None, events: Events, order: Order, *, on: date | None = None
+) -> bool:
+    """Whether the end has passed by what happened while the period runs: on a day, or on the first on which it has."""
+    over, kept = (last_day(one, events, CALENDAR) for one in (end, keep))
+    if over.day is None or kept.ends is Ends.ABSENT:
+        return False
+    gone = plus(over.day, within) if within else over.day
+    seen = on or gone + ONE_DAY
+    happened = all(value <= seen for value in events.values() if isinstance(value, date))
+    return happened and gone < seen <= (kept.day or date.max) and order.is_obeyed(events, seen)
+
+
+ORDERS = st.sampled_from(
+    [
+        FREE,
+        assuming("invoice <= relationship-end"),
+        assuming("invoice <= relationship-end + P1M"),
+        assuming("relationship-end <= invoice"),
+        assuming("relationship-end <= invoice + P2D"),
+        assuming("invoice <= relationship-end + P5D", "relationship-end <= invoice"),
+    ]
+)
+
+
+class TestTwoEvents:
+    """Last days of every kind, counted from an ending and an occurrence, with and without an order."""
+
+    @settings(deadline=None, max_examples=40)
+    @given(_short_lasts(), _short_lasts(), st.sampled_from([None, None, Period(days=3)]), ORDERS)
+    def test_nothing_is_missed_and_nothing_made_up(
+        self, end: Last, keep: Last, within: Period | None, order: Order
+    ) -> None:
+        """What is found is one, and where none is found no events of these days are one."""
+        ways = ways_of(end, keep, CALENDAR, within)
+        found = first_found(Clock(CALENDAR, date(2024, 3, 1)), ways, order)
+        event("found" if found else "none")
+        if found:
+            events = found.events([END, INVOICE])
+            assert _shows(end, keep, within, events, order, on=found.on), found
+            return
+        ended: list[EventValue] = [*FEW_DAYS, EventState.NOT_YET, EventState.NEVER]
+        for day, other in product(ended, [*FEW_DAYS, EventState.NOT_YET]):
+            assert not _shows(end, keep, within, {END: day, INVOICE: other}, order), (day, other)
+
+    @settings(deadline=None, max_examples=60)
+    @given(
+        pairs(),
+        ORDERS,
+        st.sampled_from([(), (Open(END),), (Open(INVOICE),), (NoDay(ORDERED),), (Open("contract-end"),)]),
+    )
+    @example(_pair(counted(END, "P2Y"), counted(INVOICE, "P1Y")), assuming("invoice <= relationship-end"), ())
+    @example(_pair(counted(END, "P1Y"), counted(INVOICE, "P1Y"), "P30D"), assuming("invoice <= relationship-end"), ())
+    @example(
+        _pair(counted(END, "P1Y"), counted(INVOICE, "P1Y")),
+        assuming("contract-end <= relationship-end + P6M"),
+        (Open("contract-end"),),
+    )
+    def test_hopeless_is_only_what_is(
+        self, pair: tuple[Way, FinancialCalendar], order: Order, besides: tuple[Open | NoDay, ...]
+    ) -> None:
+        """What is called hopeless without a search would have been searched in vain."""
+        way, clock = (*pair[0], *besides), Patient(pair[1], TODAY)
+        hopeless = clock.gives_up(way, order)
+        event("hopeless" if hopeless else "not hopeless")
+        assert not (hopeless and first_found(clock, [way], order))
+
+
+class TestWhatIsHopeless:
+    """What needs no search."""
+
+    @pytest.mark.parametrize(
+        ("way", "order"),
+        [
+            ("open", FREE),
+            ("must have ended", assuming("contract-end <= relationship-end + P6M")),
+            ("no longer", assuming("invoice <= relationship-end")),
+            ("no longer, by a chain", assuming("invoice <= last-order + P6M", "last-order <= relationship-end")),
+        ],
+    )
+    def test_it_is_told_by_how_long_periods_are(self, way: str, order: Order) -> None:
+        """An event that has come and has not, an ending that must have come, a period that is never the longer one."""
+        passed, runs = ways_of(counted(END, "P2Y"), counted(INVOICE, "P1Y"))[0][::-1]
+        demands: dict[str, Way] = {"open": (passed, Open(END)), "must have ended": (passed, Open("contract-end"))}
+
+        assert Patient(CALENDAR, TODAY).gives_up(demands.get(way, (passed, runs)), order)
+        assert not Patient(CALENDAR, TODAY).gives_up((passed, runs), FREE)
+
+    @pytest.mark.parametrize(
+        ("end", "keep", "within"),
+        [
+            (counted(END, "P1Y"), counted(INVOICE, "P1Y"), None),
+            (counted(END, "P12M"), counted(INVOICE, "P1Y"), None),
+            (counted(END, "P1Y2W"), counted(INVOICE, "P1Y14D"), None),
+            (counted(END, "P1Y", Round.YEAR), counted(INVOICE, "P1Y", Round.YEAR), None),
+            (counted(END, "P1Y", Round.YEAR), counted(INVOICE, "P1Y"), None),
+            (counted(END, "P1Y"), counted(INVOICE, "P1Y", Round.MONTH), Period(days=40)),
+        ],
+    )
+    def test_the_same_period_is_no_longer(self, end: Last, keep: Last, within: Period | None) -> None:
+        """Counted from a day no later it ends no later, to whatever both are rounded."""
+        order = assuming("invoice <= relationship-end")
+        way = ways_of(end, keep, within=within)[0]
+
+        assert Patient(CALENDAR, TODAY).gives_up(way, order)
+        assert first_found(Patient(CALENDAR, TODAY), [way], order) is None
+
+
+# Kinds of years.
+
+
+class TestKindsOfYears:
+    """One year of each kind is tried, wherever it lies."""
+
+    def test_a_missing_leap_day_is_found(self) -> None:
+        """1461 days outlast four years only where a year that four divides has no leap day."""
+        found = first_found(Clock(CALENDAR, TODAY), ways_of(counted(END, "P4Y"), counted(END, "P1461D")))
+
+        assert found
+        year = found.on.year
+        assert any(year - 4 <= century <= year for century in (1700, 1800, 1900, 2100, 2200))
+
+    @pytest.mark.parametrize("near", [date(1950, 1, 1), date(2000, 6, 1), TODAY, date(2099, 12, 31), date(2300, 1, 1)])
+    def test_wherever_it_is_looked_for(self, near: date) -> None:
+        """Which days are looked at first changes no outcome."""
+        clock = Clock(CALENDAR, near)
+
+        assert first_found(clock, ways_of(counted(END, "P4Y"), counted(END, "P1461D")))
+        assert not first_found(clock, ways_of(counted(END, "P4Y"), counted(END, "P1460D")))
+        assert not first_found(
+            clock, ways_of(counted(END, "P4Y"), counted(INVOICE, "P1460D")), assuming("invoice <= relationship-end")
+        )
+        assert not first_found(clock, ways_of(counted(END, "P8Y"), counted(END, "P2920D")))
+        assert first_found(clock, ways_of(counted(END, "P8Y"), counted(END, "P2922D")))
+
+    def test_nearest_years_come_first(self) -> None:
+        """A conflict of every year is shown in a year that has just been."""
+        found = first_found(Clock(CALENDAR, TODAY), ways_of(counted(END, "P1Y"), counted(END, "P2Y")))
+
+        assert found
+        assert found.on.year in (2026, 2025)
+
+    @settings(deadline=None, max_examples=60)
+    @given(days(date(1900, 1, 1), date(2100, 12, 31)), st.integers(0, 500))
+    def test_irregular_financial_years_are_found(self, begin: date, length: int) -> None:
+        """Rounding to the end of the usual year, and to that of the real one, differ only there, in whichever year it lies."""
+        year = FinancialYear(start=begin, end=begin + timedelta(length))
+        irregular = FinancialCalendar(MonthDay(12, 31), [year])
+        regular = FinancialCalendar(MonthDay(12, 31))
+        end = counted(INVOICE, "P1Y", Round.YEAR)
+        keep = counted(INVOICE, "P1Y", Round.FINANCIAL_YEAR)
+        real = any(
+            (irregular.end_of(Round.FINANCIAL_YEAR, day) or day) > date(day.year, 12, 31)
+            for day in _around(begin, length)
+        )
+
+        assert not first_found(Clock(regular, TODAY), ways_of(end, keep, regular))
+        assert bool(first_found(Clock(irregular, TODAY), ways_of(end, keep, irregular))) is real
+
+    def test_a_version_of_a_law_is_found(self) -> None:
+        """An older, longer period outlasts what fits the newer one, for the starts for which it holds."""
+        keep = Last(
+            versions=[
+                LawVersion(
+                    start=start(INVOICE), since=date(1961, 1, 1), until=date(1961, 1, 31), period=Period(years=10)
+                ),
+                LawVersion(start=start(INVOICE), since=date(1961, 2, 1), period=Period(years=5)),
+            ]
+        )
+        found = first_found(Clock(CALENDAR, TODAY), ways_of(counted(INVOICE, "P6Y"), keep))
+
+        assert found
+        assert date(1961, 1, 1) <= found.days[INVOICE] <= date(1961, 1, 31)
+        assert not first_found(Clock(CALENDAR, TODAY), ways_of(counted(INVOICE, "P10Y"), keep))
+
+    def test_fixed_days(self) -> None:
+        """They pass on their own, and hold others up."""
+        fixed, later = Last(fixed=date(2031, 3, 1)), Last(fixed=date(2031, 4, 10))
+
+        found = first_found(Clock(CALENDAR, TODAY), ways_of(fixed, counted(INVOICE, "P1Y"), within=Period(months=1)))
+        assert found == Timeline(date(2031, 4, 2), {INVOICE: date(2031, 4, 2)})
+        assert first_found(Clock(CALENDAR, TODAY), ways_of(fixed, later)) == Timeline(date(2031, 3, 2), {})
+        assert not first_found(Clock(CALENDAR, TODAY), ways_of(later, fixed))
+        assert not first_found(Clock(CALENDAR, TODAY), ways_of(fixed, later, within=Period(days=40)))
+        assert first_found(Clock(CALENDAR, TODAY), ways_of(counted(INVOICE, "P1Y"), fixed))
+
+
+def _around(begin: date, length: int) -> Iterator[date]:
+    yield from (begin + timedelta(number) for number in range(-366, length + 367))
+
+
+# The end of a financial year.
+
+
+class FinancialYears(Clock):
+    """It tells on which day the last financial year ended."""
+
+    def last_end(self, day: date) -> date:
+        """The last end of a financial year that is no later than a day."""
+        return self._financial_year_end(day)
+
+
+class TestFinancialYearEnd:
+    """As an event it comes only on such days."""
+
+    END_OF_IT = counted(YEAR_END, "P20D")
+    FROM_MONTH_END = counted(YEAR_END, "P1D", Round.MONTH)
+
+    def test_it_is_no_other_day(self) -> None:
+        """A conflict that asks for another day is none."""
+        ways = {name: ways_of(counted(name, "P20D"), counted(name, "P1D", Round.MONTH)) for name in (YEAR_END, END)}
+        spring, june = FinancialCalendar(MonthDay(3, 31)), FinancialCalendar(MonthDay(6, 9))
+
+        assert not first_found(Clock(spring, TODAY), ways[YEAR_END])
+        assert first_found(Clock(spring, TODAY), ways[END])
+        found = first_found(Clock(june, TODAY), ways[YEAR_END])
+        assert found
+        assert (found.days[YEAR_END].month, found.days[YEAR_END].day) == (6, 9)
+
+    def test_an_irregular_one_counts(self) -> None:
+        """The one year that ended in the middle of a month."""
+        years = [FinancialYear(start=date(1994, 4, 1), end=date(1994, 8, 10))]
+        found = first_found(
+            Clock(FinancialCalendar(MonthDay(3, 31), years), TODAY), ways_of(self.END_OF_IT, self.FROM_MONTH_END)
+        )
+
+        assert found
+        assert found.days == {YEAR_END: date(1994, 8, 10)}
+
+    def test_if_it_is_not_known_it_may_be_any_day(self) -> None:
+        """Nothing tells when financial years end."""
+        assert first_found(Clock(FinancialCalendar(), TODAY), ways_of(self.END_OF_IT, self.FROM_MONTH_END))
+
+    def test_the_order_moves_it_to_such_a_day(self) -> None:
+        """It comes no later than another event: then at the latest on the last such day before."""
+        ways = ways_of(counted(END, "P1M"), counted(YEAR_END, "P13M"))
+        order = assuming("financial-year-end <= relationship-end")
+        found = first_found(Clock(FinancialCalendar(MonthDay(3, 31)), TODAY), ways, order)
+
+        assert found
+        assert (found.days[YEAR_END].month, found.days[YEAR_END].day) == (3, 31)
+        assert found.days[YEAR_END] <= found.days[END]
+        assert not first_found(
+            Clock(FinancialCalendar(MonthDay(3, 31)), TODAY),
+            ways_of(counted(END, "P1M"), counted(YEAR_END, "P1M")),
+            order,
+        )
+
+    @settings(deadline=None, max_examples=100)
+    @given(calendars(date(2010, 1, 1), date(2030, 1, 1)), days(date(2009, 1, 1), date(2033, 12, 31)))
+    def test_the_last_one(self, calendar: FinancialCalendar, day: date) -> None:
+        """It is the last day that is the end of the financial year in which it lies."""
+        expected = day
+        while calendar.end_of(Round.FINANCIAL_YEAR, expected) != expected:
+            expected -= ONE_DAY
+
+        assert FinancialYears(calendar, TODAY).last_end(day) == expected
+
+
+# Two events of a law.
+
+
+class TestLawsThatCompare:
+    """An event that came in time, or too late."""
+
+    RIGHT, EMPLOYMENT = "compensation-right", "employment-end"
+    COMPARED = Compared(counted(EMPLOYMENT, "P2Y"), counted(RIGHT, "P1Y", Round.YEAR))
+
+    @pytest.mark.parametrize(("period", "is_found"), [("P2Y", False), ("P25M", True)])
+    def test_in_time(self, period: str, *, is_found: bool) -> None:
+        """After employment that ended in time two years run from its end."""
+        ways = [way for way in ways_to_pass(self.COMPARED, CALENDAR) if any(isinstance(one, InTime) for one in way)]
+        keep = ways_to_run(counted(self.EMPLOYMENT, period), CALENDAR)[:1]
+        found = first_found(Clock(CALENDAR, TODAY), list(every([keep, ways])))
+
+        assert bool(found) is is_found
+
+    @pytest.mark.parametrize(("period", "is_found"), [("P1Y", False), ("P25M", True)])
+    def test_too_late(self, period: str, *, is_found: bool) -> None:
+        """What has lapsed stays so: a period of a year from the right is over then."""
+        ways = [way for way in ways_to_pass(self.COMPARED, CALENDAR) if any(isinstance(one, Lapsed) for one in way)]
+        keep = ways_to_run(counted(self.RIGHT, period), CALENDAR)
+        found = first_found(Clock(CALENDAR, TODAY), list(every([keep, ways])))
+
+        assert bool(found) is is_found
+        if found:
+            assert found.days[self.EMPLOYMENT] > date(found.days[self.RIGHT].year + 1, 12, 31)
+
+
+def test_a_financial_year_that_nobody_knows() -> None:
+    """It cannot be searched."""
+    with pytest.raises(NoFormula, match="no-year-end"):
+        first_found(
+            Clock(FinancialCalendar(), TODAY), ways_of(counted(END, "P1Y", Round.FINANCIAL_YEAR), counted(END, "P2Y"))
+        )
+
+
+def test_events_of_a_timeline() -> None:
+    """Each has its day, or will never come, or has not come."""
+    timeline = Timeline(TODAY, {INVOICE: date(2020, 1, 1)}, (END,))
+
+    assert timeline.events([INVOICE, END, ORDERED]) == {
+        INVOICE: date(2020, 1, 1),
+        END: EventState.NEVER,
+        ORDERED: EventState.NOT_YET,
+    }
+
+
+def test_what_never_comes() -> None:
+    """A dropped ending must not have had to come; an occurrence need not."""
+    (passed,) = ways_to_pass(counted(INVOICE, "P1Y"), CALENDAR)[0]
+    clock, moment = Clock(CALENDAR, TODAY), Moment(date(2026, 1, 1))
+    never, not_yet = Dropped(END, not_yet=False), Dropped(ORDERED, not_yet=True)
+
+    found = clock.solved((passed, never, not_yet), FREE, moment)
+    assert found == Timeline(moment.on, {INVOICE: date(2024, 12, 31)}, (END,))
+    assert clock.solved((passed, never), assuming("relationship-end <= invoice + P9Y"), moment) is None
+    assert clock.solved((passed, not_yet), assuming("last-order <= invoice"), moment)
+    assert clock.solved((passed, Open(END)), assuming("relationship-end <= invoice"), moment) is None
+    assert clock.solved((passed, Open(END)), assuming("relationship-end <= invoice + P9Y"), moment)
+    assert clock.solved((passed, Open(INVOICE)), FREE, moment) is None
+
+
+def test_an_ending_that_must_have_come_is_told() -> None:
+    """What has to have come by then, by the order, has its day in the timeline."""
+    found = first_found(
+        Clock(CALENDAR, TODAY),
+        ways_of(counted(INVOICE, "P1Y"), counted(INVOICE, "P2Y")),
+        assuming("relationship-end <= invoice + P1M"),
+    )
+
+    assert found
+    assert set(found.days) == {INVOICE, END}
+
+
+def test_fixed_demands_are_compared() -> None:
+    """A day that has passed, and one that has not."""
+    clock, moment = Clock(CALENDAR, TODAY), Moment(TODAY)
+
+    assert clock.solved((FixedPassed(TODAY - ONE_DAY),), FREE, moment)
+    assert clock.solved((FixedPassed(TODAY),), FREE, moment) is None
+    assert clock.solved((FixedPassed(TODAY - ONE_DAY), FixedRuns(TODAY)), FREE, moment)
+    assert clock.solved((FixedPassed(TODAY - ONE_DAY), FixedRuns(TODAY - ONE_DAY)), FREE, moment) is None

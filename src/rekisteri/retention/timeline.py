@@ -111,18 +111,18 @@ class Clock:
 
     def timelines(self, way: Way, order: Order) -> Iterator[Timeline]:
         """Timelines that meet the demands and obey the order, the nearest years first; none exactly if there is none."""
-        if self._is_hopeless(way, order):
+        if self.is_hopeless(way, order):
             return
-        for moment in self.moments(way):
+        for moment in self.moments(way, order):
             found = self.solved(way, order, moment)
             if found:
                 yield found
 
-    def moments(self, way: Way) -> Iterator[Moment]:
+    def moments(self, way: Way, order: Order) -> Iterator[Moment]:
         """The days that have to be tried: those after which one of the ends has just passed, in every kind of year."""
         yield from (Moment(after(_passes(one))) for one in way if isinstance(one, FixedPassed))
         drivers = [one for one in way if isinstance(one, Passed)]
-        edges = self._edges(way)
+        edges = self._edges(way, order)
         for year in self._years(way) if drivers else ():
             days = _days_of(year) if self._is_special(way, year) or edges is None else _days_at(year, *edges)
             for driver in drivers:
@@ -235,14 +235,22 @@ class Clock:
         before = self._latest_passed(Passed(counted), on)
         day = after(before) if before else date.min
         first = max(day, counted.first or day)
-        if counted.event != FINANCIAL_YEAR_END:
-            return first
-        return self.calendar.end_of(Round.FINANCIAL_YEAR, first) or first
+        return self.from_day(counted.event, first)
 
     # Which days an event can come on.
 
+    def comes_on_some_days(self, event: str) -> bool:
+        """Whether an event cannot come on any day: a financial year ends when it ends."""
+        return event == FINANCIAL_YEAR_END
+
+    def from_day(self, event: str, day: date) -> date:
+        """The first day from *day* on which an event can come."""
+        if not self.comes_on_some_days(event):
+            return day
+        return self.calendar.end_of(Round.FINANCIAL_YEAR, day) or day
+
     def _may_come(self, event: str, day: date) -> bool:
-        return event != FINANCIAL_YEAR_END or self._financial_year_end(day) == day
+        return not self.comes_on_some_days(event) or self._financial_year_end(day) == day
 
     def _financial_year_end(self, day: date) -> date:
         """The last end of a financial year that is no later; the day itself if it is not known when they end."""
@@ -280,28 +288,36 @@ class Clock:
         back, ahead = self._window(way)
         return any(year - back <= one <= year + ahead for one in self._special_years(way))
 
-    def _edges(self, way: Way) -> tuple[frozenset[int], frozenset[int]] | None:
+    def _edges(self, way: Way, order: Order) -> tuple[frozenset[int], frozenset[int]] | None:
         """On which days of months, moved by how many days, something can turn; None: on any day.
 
         Between the edges of months everything counted moves with the day, or stands still, so the least and the greatest difference
         between two such things lie at an edge: of the month of the day itself, or of a day counted from it.
         """
-        passed = [one for one in way if isinstance(one, Passed)]
-        if len(passed) != 1 or any(isinstance(one, InTime | Lapsed) for one in way):
+        if any(isinstance(one, InTime | Lapsed) for one in way):
             return None
-        (end,) = passed
-        own = _days_in(end.counted.term.period)
-        late = own + (_days_in(end.within) if end.within else 0)
-        shifts = {0, own, late, *(late - _days_in(one.counted.term.period) for one in way if isinstance(one, Runs))}
+        ends = {_days_in(one.counted.term.period) for one in way if isinstance(one, Passed)}
+        late = {
+            _days_in(one.counted.term.period) + _days_in(one.within or NO_TIME)
+            for one in way
+            if isinstance(one, Passed)
+        }
+        runs = {_days_in(one.counted.term.period) for one in way if isinstance(one, Runs)}
+        links = {_days_in(bound.within) for bound in order.bounds if bound.within}
+        shifts = {0, *ends, *late, *(one - other for one in late for other in ends | late | runs)}
         usual = self.calendar.year_end
-        return frozenset(shifts), frozenset({1, usual.day + 1} if usual else {1})
+        chained = {one + other for one in shifts for other in links | {-link for link in links}}
+        return frozenset(shifts | chained), frozenset({1, usual.day + 1} if usual else {1})
 
-    def _is_hopeless(self, way: Way, order: Order) -> bool:
+    def is_hopeless(self, way: Way, order: Order) -> bool:
         """Whether two demands cannot be met together, by how long their periods can be at all."""
         passed = [one for one in way if isinstance(one, Passed)]
         with_day = {one.counted.event for one in way if isinstance(one, Passed | Runs)}
+        never = {one.event for one in way if isinstance(one, Dropped) and not one.not_yet}
         for one in way:
             if isinstance(one, Open | NoDay | Dropped) and one.event in with_day:
+                return True
+            if isinstance(one, Open) and one.event in never:
                 return True
             if isinstance(one, Open) and any(self._has_come_before(one.event, end, order) for end in passed):
                 return True

@@ -150,18 +150,28 @@ def ways_to_run(last: AnyLast, calendar: FinancialCalendar) -> list[Way]:
     Raises:
         NoFormula: They cannot be told, for the reason that it names.
     """
+    return [*_ways_to_run(last, calendar), *([] if isinstance(last, Compared) else _ways_to_wait_for_ever(last))]
+
+
+def _ways_to_wait_for_ever(last: Last) -> list[Way]:
+    """That all it counts from drops out, an ending among it that will never come, so that there is no last day at all."""
+    dropped = [] if last.first_known else _ways_to_drop(last)
+    return [way for way in dropped if any(isinstance(one, Dropped) and not one.not_yet for one in way)]
+
+
+def _ways_to_run(last: AnyLast, calendar: FinancialCalendar) -> list[Way]:
     if isinstance(last, Compared):
-        while_open = [(*way, Open(last.ending)) for way in ways_to_run(last.before, calendar)]
+        while_open = [(*way, Open(last.ending)) for way in _ways_to_run(last.before, calendar)]
         return [*while_open, (Runs(_only(last.after)), InTime(last.ending, _only(last.before)))]
     if last.later:
-        return [way for one in last.later for way in ways_to_run(one, calendar)]
+        return [way for one in last.later for way in _ways_to_run(one, calendar)]
     if last.earlier:
-        return _each_or_dropped(last.earlier, lambda one: ways_to_run(one, calendar))
+        return _each_or_dropped(last.earlier, lambda one: _ways_to_run(one, calendar))
     if last.first_known:
         return [
             (*nothing_before, *way)
             for nothing_before, one, is_final in _first_known(last)
-            for way in ways_to_run(one, calendar)
+            for way in _ways_to_run(one, calendar)
             if is_final or not any(isinstance(demand, Open) for demand in way)
         ]
     if last.fixed or last.forever:

@@ -12,7 +12,7 @@ from rekisteri.retention.order import Order, after, reach
 from rekisteri.retention.period import NO_TIME, Period, plus
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.retention.timeline import Clock, Moment, Timeline
-from rekisteri.retention.ways import Passed, Runs, Way
+from rekisteri.retention.ways import Open, Passed, Runs, Way
 from rekisteri.words import Words
 
 __all__ = ["Pair", "assumed", "widest"]
@@ -117,9 +117,9 @@ class _Widening:
         days = min((turn.earliest - reach(turn.later, within)).days for turn in near) - 1
         beyond = attrs.evolve(within, days=days + 1)
         order = self.order.and_also([assumed(self.pair, beyond)])
-        moments = [turn.moment for turn in near if turn.breaks(beyond)]
-        broken = (self.clock.solved(way, order, moment) for moment in moments for way in self.ways)
-        return attrs.evolve(within, days=days), next(filter(None, broken))
+        broken = (self.clock.solved(turn.way, order, turn.moment) for turn in near if turn.breaks(beyond))
+        timeline = next(filter(None, broken), None)
+        return (attrs.evolve(within, days=days), timeline) if timeline else None
 
     def _near(self) -> list[_Turn]:
         """The turns at which the least time breaks an assumption, nearest years first."""
@@ -135,14 +135,13 @@ class _Widening:
         return sorted(found, key=lambda turn: abs(turn.moment.on.year - self.clock.near.year))
 
     def _exact(self, turn: _Turn) -> _Turn | None:
-        """The same with the day that the later event has in the best timeline; None if there is none."""
+        """The same with the latest day that the later event can have; None if nothing hangs on it."""
         later = event_name(self.pair[1])
         if turn.moment.event == later and self._stands_alone(turn.way, later):
             return turn
-        timelines = (self.clock.solved(way, self.order, turn.moment) for way in self.ways)
-        days = [self.order.lowered(one.days).get(later) for one in timelines if one]
-        known = [day for day in days if day]
-        return attrs.evolve(turn, later=max(known)) if known else None
+        timeline = self.clock.solved(turn.way, self.order, turn.moment)
+        latest = self.order.lowered(timeline.days).get(later) if timeline else None
+        return attrs.evolve(turn, later=latest) if latest and latest < turn.earliest else None
 
     def _stands_alone(self, way: Way, later: str) -> bool:
         """Whether nothing but its end says when the later event comes."""
@@ -151,10 +150,30 @@ class _Widening:
 
     def _rough(self) -> Iterator[_Turn]:
         """Every turn, the day of the later event as late as it can be at all."""
-        earlier, later = map(event_name, self.pair)
-        runs = [way for way in self.ways if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
-        for way in runs or self.ways:  # that the event may not have come at all says no more than that it may come late
-            for moment in self.clock.moments(way):
-                earliest = self.clock.earliest(way, earlier, moment.on) or after(moment.on)
+        later = event_name(self.pair[1])
+        for way in self._deciding():
+            for moment in self.clock.moments(way, self.order):
                 latest = moment.day if moment.event == later and moment.day else moment.on
-                yield _Turn(way, moment, latest, earliest)
+                earliest = self._earliest(way, moment.on)
+                if earliest:
+                    yield _Turn(way, moment, latest, earliest)
+
+    def _deciding(self) -> list[Way]:
+        """The ways in which the earlier event is wanted.
+
+        That it may not have come at all says no more than that it may come late, unless it only comes on some days.
+        """
+        earlier = event_name(self.pair[0])
+        open_ways = [way for way in self.ways if Open(earlier) in way]
+        ways = [way for way in self.ways if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
+        if not ways or self.clock.comes_on_some_days(earlier):
+            ways += open_ways
+        return [way for way in ways if not self.clock.is_hopeless(way, self.order)]
+
+    def _earliest(self, way: Way, on: date) -> date | None:
+        """The earliest day of the earlier event that breaks, at a moment; None if none does."""
+        earlier = event_name(self.pair[0])
+        if Open(earlier) in way:
+            return self.clock.from_day(earlier, after(on))
+        found = self.clock.earliest(way, earlier, on)
+        return found if found and found <= on else None
