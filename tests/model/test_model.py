@@ -149,6 +149,7 @@ DEFAULTED = {  # what is never silent: something stands there if nothing is said
     ("Disclosure", "may"),
     ("ErasureRule", "audience"),
     ("ErasureRule", "denied"),
+    ("OrderAssumption", "denied"),
     ("Party", "audience"),
     ("Processor", "audience"),
     ("Processor", "may"),

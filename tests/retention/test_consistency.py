@@ -7,8 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
 
-from rekisteri import DataCategory, Purpose, Register
+from rekisteri import DataCategory, Register
 from rekisteri.law import Provision
 from rekisteri.retention import (
     Because,
@@ -252,7 +254,7 @@ class TestUndecided:
         """Whether the narrower own rule holds is for a person, so the wider one may still stand."""
         wide = keep(END, "P2Y", id="wide")
         narrow = keep(END, "P1M", id="narrow", data=["a"], only_if=OWN_WORDS)
-        consistency = found(wide, narrow, erase(END, "P1Y"), categories=[Category(name="a")])
+        consistency = found(wide, narrow, erase(END, "P1Y", reason=DUTY), categories=[Category(name="a")])
         names = {meeting.keep: (meeting.outcome, meeting.missing) for meeting in consistency.meetings}
 
         assert names["wide"] == (Outcome.UNDECIDED, ("wide",))
@@ -310,8 +312,7 @@ class TestConsistency:
         """Its rules are those of its plan; categories go by their id or their place."""
         register = Register(
             data=[DataCategory(id="orders", name=Words(en="Orders")), DataCategory(name=Words(en="Mail"))],
-            purposes=[Purpose(id="trade", name=Words(en="Trade"))],
-            retention=[keep(END, "P2Y"), erase(END, "P1Y", data=["orders"])],
+            retention=[keep(END, "P2Y"), erase(END, "P1Y", data=["orders"], reason=DUTY)],
         )
         consistency = consistency_of(register, on=TODAY)
 
@@ -355,34 +356,37 @@ class TestPlaces:
         ]
 
     def test_what_comes_to_something_else_is_told_apart(self) -> None:
-        """For employees a duty covers what the end waits for."""
+        """For employees the end waits for a claim period, by which the other period is over."""
         consistency = found(
-            keep(END, "P2Y", purposes=["p", "q"]),
-            erase(END, "P1Y", purposes=["p"], unless=LAW),
-            keep(END, "P3Y", id="duty", reason=DUTY, subjects=[term("employees")]),
-            categories=[Category(name="a", purposes=["p", "q"], subjects=["customers", "employees"])],
+            keep(END, "P2Y"),
+            erase(END, "P1Y", unless=[term("legal-claim")]),
+            rule("claim", END, "P3Y", id="claims", reason=DUTY, subjects=[term("employees")]),
+            categories=[Category(name="a", subjects=["customers", "employees"])],
         )
-        told = {(one.keep, one.subjects): one.outcome for one in consistency.meetings}
+        told = {(one.keep, one.erase, one.subjects): one.outcome.value for one in consistency.meetings}
 
-        assert told["keep", ("customers",)] is Outcome.CONTRADICTION
-        assert told["keep", ("employees",)] is Outcome.CONSISTENT
+        assert told == {
+            ("keep", ("erase",), ("customers",)): "contradiction",
+            ("keep", ("erase",), ("employees",)): "consistent",
+            ("keep", ("claims",), ("employees",)): "consistent",
+        }
 
     def test_people_of_whom_no_rule_speaks(self) -> None:
         """Where rules tell people apart and a category does not, all others are a kind of their own."""
-        consistency = found(
+        whole = plan(
             keep(END, "P2Y"),
-            erase(END, "P1Y"),
-            keep(END, "P3Y", id="longer", subjects=[term("customers")]),
+            erase(END, "P1Y", unless=[term("legal-claim")]),
+            rule("claim", END, "P3Y", id="claims", reason=DUTY, subjects=[term("customers")]),
             categories=[Category(name="a")],
         )
-        (others,) = [one for one in consistency.meetings if one.keep == "keep"]
+        consistency = consistency_of(whole, on=TODAY)
+        (others,) = consistency.of("contradiction")
 
-        assert [one.subjects for one in consistency.meetings if one.keep == "longer"] == [("customers",)]
         assert others.subjects == (None,)
         assert others.witness
         assert others.witness.record.subjects
         assert others.witness.record.subjects != ("customers",)
-        confirmed(plan_of_others(), others)
+        confirmed(whole, others)
 
     def test_a_nameless_category(self) -> None:
         """A plan without categories is about one that has no name."""
@@ -396,22 +400,12 @@ class TestPlaces:
         """A narrower own rule replaces a wider own one, so they do not meet."""
         consistency = found(
             keep(END, "P2Y"),
-            erase(END, "P1Y"),
+            erase(END, "P1Y", reason=DUTY),
             keep(END, "P6M", id="narrow", data=["a"]),
-            categories=[Category(name="a")],
+            categories=[Category(name="a"), Category(name="b")],
         )
 
-        assert [one.keep for one in consistency.meetings] == ["narrow"]
-
-
-def plan_of_others() -> Plan:
-    """Two rules about all, and one about customers."""
-    return plan(
-        keep(END, "P2Y"),
-        erase(END, "P1Y"),
-        keep(END, "P3Y", id="longer", subjects=[term("customers")]),
-        categories=[Category(name="a")],
-    )
+        assert [(one.category, one.keep) for one in consistency.meetings] == [("a", "narrow"), ("b", "keep")]
 
 
 def confirmed(whole: Plan, meeting: Meeting, state: State = State.CONFLICT) -> None:
@@ -518,3 +512,86 @@ class TestWitnesses:
 
         assert meeting.outcome is Outcome.CONTRADICTION
         confirmed(short, meeting)
+
+
+# Lawful plans.
+
+EARLIER = {END: (END, CONTRACT, ORDERED), "case-closed": ("case-closed", "case-opened"), RECORDED: (RECORDED,)}
+"""Of each event some that never come after it, by what they are."""
+WIDER = [(), (Round.MONTH,), (Round.YEAR,), (Round.YEAR_OF_FINANCIAL_YEAR_END,)]
+"""Roundings, each to a later day than the one before."""
+MONTHS = st.sampled_from([1, 3, 6, 12, 18, 24, 36, 60, 72, 120])
+
+
+def _period(months: int) -> Period:
+    return Period(years=months // 12, months=months % 12)
+
+
+@st.composite
+def _lawful_category(draw: st.DrawFn, name: str) -> tuple[Category, list[RetentionRule], list[ErasureRule]]:
+    """Rules of one category: no end is shorter than any period, and each is counted from the last event."""
+    last = draw(st.sampled_from(sorted(EARLIER)))
+    purposes = draw(st.sampled_from([(), ("p",), ("p", "q")]))
+    subjects = draw(st.sampled_from([(), ("customers",), ("customers", "employees")]))
+    some = st.sampled_from([None, None, *([purpose] for purpose in purposes)])
+    people = st.sampled_from([None, None, None, *([term(subject)] for subject in subjects)])
+    longest, widest = draw(MONTHS), draw(st.integers(0, 3))
+
+    def made(limit: Limit, event: str, months: int, rounding: int, reason: Reason) -> RetentionRule:
+        return RetentionRule(
+            limit=limit,
+            start=start(event, *WIDER[rounding]),
+            period=_period(months),
+            reason=reason,
+            data=[name],
+            purposes=draw(some),
+            subjects=draw(people),
+        )
+
+    rules: list[RetentionRule] = []
+    for _ in range(draw(st.integers(1, 3))):
+        months, rounding = draw(MONTHS), draw(st.integers(0, 3))
+        limit = draw(st.sampled_from([Limit.MINIMUM, Limit.FOR]))
+        reason = draw(st.sampled_from([DUTY, DUTY, A_DECISION]))
+        event = draw(st.sampled_from(EARLIER[last]))
+        rules.append(made(limit, event, min(months, longest), min(rounding, widest), reason))
+    for _ in range(draw(st.integers(1, 2))):
+        limit = draw(st.sampled_from([Limit.MAXIMUM, Limit.MAXIMUM, Limit.CLAIM]))
+        more = draw(st.sampled_from([0, 0, 1, 12]))
+        end = made(limit, last, longest + more, draw(st.integers(widest, 3)), draw(st.sampled_from([DUTY, A_DECISION])))
+        rules.append(attrs.evolve(end, within=draw(st.sampled_from([None, Period(days=30)]))))
+    if draw(st.booleans()):
+        rules.append(made(Limit.EXACT, last, longest, widest, draw(st.sampled_from([DUTY, A_DECISION]))))
+    trigger = st.sampled_from(["request", "consent-withdrawn", "objection-made"])
+    promises = [
+        promise(
+            draw(trigger), draw(st.sampled_from([None, "P1M"])), unless=LAW, id=None, data=[name], purposes=draw(some)
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    ]
+    return Category(name=name, purposes=purposes, subjects=subjects), rules, promises
+
+
+@st.composite
+def lawful_plans(draw: st.DrawFn) -> Plan:
+    """Plans in which nothing can contradict anything, of one to three categories."""
+    parts = [draw(_lawful_category(name)) for name in ("a", "b", "c")[: draw(st.integers(1, 3))]]
+    return Plan(
+        categories=[category for category, _, _ in parts],
+        rules=[one for _, rules, _ in parts for one in rules],
+        erasure=[one for _, _, promises in parts for one in promises],
+        calendar=FinancialCalendar(MonthDay(*draw(st.sampled_from([(12, 31), (12, 31), (3, 31), (6, 15)])))),
+    )
+
+
+@settings(deadline=None, max_examples=150)
+@given(lawful_plans())
+def test_lawful_plans_raise_no_alarm(lawful: Plan) -> None:
+    """Ends no shorter than duties, counted from no earlier an event; promises that yield to the law; own periods."""
+    consistency = consistency_of(lawful, on=TODAY)
+    for meeting in consistency.meetings:
+        event(meeting.reason)
+
+    assert consistency.outcome is Outcome.CONSISTENT, [
+        one for one in consistency.meetings if one.outcome != "consistent"
+    ]
