@@ -295,7 +295,7 @@ class TestConsistency:
 
     def test_it_is_the_same_twice(self) -> None:
         """The same plan comes to the same, to the order of meetings and the days of witnesses."""
-        said = [*self.EACH, erase(END, "P1Y"), promise(), VOUCHERS_TOO]
+        said = (*self.EACH, erase(END, "P1Y"), promise(), VOUCHERS_TOO)
 
         assert repr(found(*said)) == repr(found(*said))
 

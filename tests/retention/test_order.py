@@ -56,7 +56,8 @@ class TestNaturalOrder:
         """No event is bound to come no later than itself."""
         later = {name: set(one.no_later_than) for name, one in terms().items() if one.no_later_than}
         for name in later:
-            reached, waiting = set(), {name}
+            reached: set[str] = set()
+            waiting = {name}
             while waiting:
                 waiting = {other for one in waiting for other in later.get(one, ())} - reached
                 reached |= waiting
@@ -108,15 +109,12 @@ WITHIN = st.sampled_from([None, None, "P0D", "P1D", "P3D", "P1W", "P1M", "PT30H"
 def orders(most: int = 4) -> st.SearchStrategy[list[OrderAssumption]]:
     """Facts about a few events, circles and denials among them."""
     pair = st.sampled_from([(one, other) for one, other in product(NAMES, NAMES) if one != other])
-    return st.lists(
-        st.builds(
-            lambda pair, within, denied: fact(*pair, within, denied=denied),
-            pair,
-            WITHIN,
-            st.sampled_from([False] * 5 + [True]),
-        ),
-        max_size=most,
-    )
+
+    def made(pair: tuple[str, str], within: str | None, *, denied: bool) -> OrderAssumption:
+        return fact(pair[0], pair[1], within, denied=denied)
+
+    one = st.builds(made, pair, WITHIN, denied=st.sampled_from([False] * 5 + [True]))
+    return st.lists(one, max_size=most)
 
 
 def bounds(facts: list[OrderAssumption]) -> list[tuple[str, str, Period]]:

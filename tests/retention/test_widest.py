@@ -42,7 +42,7 @@ def _told(
 class TestOnePair:
     """An end and a period that are counted from two events."""
 
-    @settings(deadline=None, max_examples=20)
+    @settings(deadline=None, max_examples=12)
     @given(pairs())
     @example((ways_of(counted(END, "P10Y"), counted(INVOICE, "P6Y", Round.YEAR))[0], CALENDAR))
     @example((ways_of(counted(END, "P1Y"), counted(INVOICE, "P365D"))[0], CALENDAR))

@@ -8,7 +8,6 @@ from json import dumps
 from rekisteri.checks.finding import Finding, Report
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.report.messages import cited, how_to_mend, known_language, message, title
-from rekisteri.report.witness import witness_as_data
 
 __all__ = ["as_json"]
 
@@ -54,5 +53,13 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "message": message(finding, language),
         "mend": how_to_mend(finding.check, language),
         "right_when_drafted": finding.right_when_drafted,
-        **({"witness": witness_as_data(finding.meeting)} if finding.meeting else {}),
+        **_witness(finding),
     }
+
+
+def _witness(finding: Finding) -> dict[str, object]:
+    if finding.meeting is None:
+        return {}
+    from rekisteri.report.witness import witness_as_data  # most reports need none
+
+    return {"witness": witness_as_data(finding.meeting)}

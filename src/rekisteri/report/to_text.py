@@ -10,7 +10,6 @@ from rekisteri.errors import printable
 from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_on
 from rekisteri.law.timeline import in_force
 from rekisteri.report.messages import cited, day, how_to_mend, known_language, message, said_to_be_none, title
-from rekisteri.report.witness import story
 from rekisteri.text.catalog import month, phrases
 from rekisteri.text.lines import wrapped
 
@@ -69,11 +68,19 @@ def _group(check: str, findings: Sequence[Finding], language: str) -> Iterator[s
     for finding in findings:
         yield f"    {finding.path or '.'}{known[f'report.certainty.{finding.certainty}']}"
         yield from _indented(message(finding, language), _MESSAGE)
-        for line in story(finding.meeting, language) if finding.meeting else []:
-            yield from _indented(line, _MESSAGE)
+        yield from _story(finding, language)
     yield from _indented(f"{known['report.law']} {'; '.join(cited(findings[0], language))}", 4)
     yield from _indented(f"{known['report.mend']} {how_to_mend(check, language)}", 4)
     yield ""
+
+
+def _story(finding: Finding, language: str) -> Iterator[str]:
+    """The timeline that shows two rules contradict each other."""
+    if finding.meeting:
+        from rekisteri.report.witness import story  # most reports need none
+
+        for line in story(finding.meeting, language):
+            yield from _indented(line, _MESSAGE)
 
 
 def _said_to_be_none(report: Report, language: str) -> Iterator[str]:
