@@ -20,7 +20,7 @@ from rekisteri.retention.plan import Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rekisteri.retention.consistency import Consistency, Meeting
+    from rekisteri.retention.meeting import Consistency, Meeting
 
 __all__ = ["Case", "Check", "Found", "check_of"]
 
@@ -60,7 +60,8 @@ class Case:
     @cached_property
     def consistency(self) -> Consistency:
         """What the rules about keeping and erasing come to; nothing where there are none."""
-        from rekisteri.retention.consistency import Consistency, consistency_of  # takes its time to load
+        from rekisteri.retention.consistency import consistency_of  # takes its time to load
+        from rekisteri.retention.meeting import Consistency
 
         if not (self.register.retention or self.register.erasure):
             return Consistency((), ())

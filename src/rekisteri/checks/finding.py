@@ -12,7 +12,7 @@ from rekisteri.law.citation import Provision
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rekisteri.retention.consistency import Meeting
+    from rekisteri.retention.meeting import Meeting
 
 __all__ = ["Certainty", "Finding", "Report", "Severity"]
 

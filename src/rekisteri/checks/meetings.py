@@ -17,7 +17,7 @@ from rekisteri.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rekisteri.retention.consistency import Meeting
+    from rekisteri.retention.meeting import Meeting
 
 __all__ = ["Met", "SpokenOf", "contradictions", "data_in_words", "met", "path_of_data", "spoken_of"]
 

@@ -14,8 +14,8 @@ from rekisteri.report.messages import any_wording, day, known_language, title
 from rekisteri.report.steps import name_in_words
 from rekisteri.report.timeline import Kind, Line, Look, Mark, Row, Span, Timeline, as_svg
 from rekisteri.retention.answers import State
-from rekisteri.retention.consistency import Because, Meeting, Witness
 from rekisteri.retention.events import day_of
+from rekisteri.retention.meeting import Because, Meeting, Witness
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.text.catalog import locale, phrases
 from rekisteri.text.voice import Voice

@@ -19,29 +19,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # what computes is loaded when it is asked for: describing a register needs none of it
     from rekisteri.retention.answers import Answer, Change, Hold, Record, State
     from rekisteri.retention.calculator import due, expiry, schedule
-    from rekisteri.retention.consistency import Because, Consistency, Gap, Meeting, Outcome, Witness, consistency_of
+    from rekisteri.retention.consistency import consistency_of
     from rekisteri.retention.database import Column, Cutoff, NoCutoff, cutoff, cutoffs, to_sql
     from rekisteri.retention.events import EventState
     from rekisteri.retention.financial import FinancialCalendar
     from rekisteri.retention.legislation import no_periods, statutory, statutory_periods
+    from rekisteri.retention.meeting import Because, Consistency, Gap, Meeting, Outcome, Witness
 
 _HOME = {
     "Answer": "answers",
-    "Because": "consistency",
+    "Because": "meeting",
     "Change": "answers",
     "Column": "database",
-    "Consistency": "consistency",
+    "Consistency": "meeting",
     "Cutoff": "database",
     "EventState": "events",
     "FinancialCalendar": "financial",
-    "Gap": "consistency",
+    "Gap": "meeting",
     "Hold": "answers",
-    "Meeting": "consistency",
+    "Meeting": "meeting",
     "NoCutoff": "database",
-    "Outcome": "consistency",
+    "Outcome": "meeting",
     "Record": "answers",
     "State": "answers",
-    "Witness": "consistency",
+    "Witness": "meeting",
     "consistency_of": "consistency",
     "cutoff": "database",
     "cutoffs": "database",
