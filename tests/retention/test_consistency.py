@@ -144,6 +144,13 @@ class TestReasons:
             "never-before",
         )
 
+    def test_what_never_comes_drops_out_on_both_sides(self) -> None:
+        """The later of two, kept and ended alike: if the one never comes, both count from the other."""
+        last = Last(later=[counted(END, "P1Y"), counted(INVOICE, "P2Y")])
+        alike = [RetentionRule(limit=limit, last=last, reason=A_DECISION) for limit in (Limit.MINIMUM, Limit.MAXIMUM)]
+
+        assert consistency_of(Plan(rules=alike), on=TODAY).outcome is Outcome.CONSISTENT
+
     def test_every_reason_has_an_outcome(self) -> None:
         """Each is reached in this class or the next."""
         assert {one.value for one in Because} == {

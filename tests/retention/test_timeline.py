@@ -144,7 +144,7 @@ def _gap(clock: Clock, way: Way) -> int:
 
 
 def _pair(
-    end: Last, keep: Last, within: str | None = None, year_end: tuple[int, int] = (4, 30)
+    end: Last, keep: Last, within: str | None = None, year_end: tuple[int, int] = (6, 15)
 ) -> tuple[Way, FinancialCalendar]:
     calendar = FinancialCalendar(MonthDay(*year_end))
     return ways_of(end, keep, calendar, Period.parse(within) if within else None)[0], calendar
@@ -462,6 +462,15 @@ class TestFinancialYearEnd:
         found = first_found(
             Clock(FinancialCalendar(MonthDay(3, 31), years), TODAY), ways_of(self.END_OF_IT, self.FROM_MONTH_END)
         )
+
+        assert found
+        assert found.days == {YEAR_END: date(1994, 8, 10)}
+
+    def test_so_does_one_that_is_cut_short(self) -> None:
+        """The year before an irregular one ends where that begins."""
+        years = [FinancialYear(start=date(1994, 8, 11), end=date(1995, 3, 31))]
+        clock = Clock(FinancialCalendar(MonthDay(3, 31), years), TODAY)
+        found = first_found(clock, ways_of(self.END_OF_IT, self.FROM_MONTH_END))
 
         assert found
         assert found.days == {YEAR_END: date(1994, 8, 10)}

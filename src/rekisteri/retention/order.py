@@ -58,6 +58,7 @@ class Order:
     def __init__(self, assumptions: Iterable[OrderAssumption]) -> None:
         bounds = [_Bound(*_pair(one), one.within) for one in assumptions if not one.denied]
         self.bounds = tuple(bound for bound in dict.fromkeys(bounds) if bound.earlier != bound.later)
+        self._parts: dict[frozenset[str], Order] = {}
 
     @classmethod
     def of(cls, stated: Iterable[OrderAssumption]) -> Order:
@@ -72,16 +73,28 @@ class Order:
         order.bounds = tuple(dict.fromkeys([*self.bounds, *order.bounds]))
         return order
 
+    def about(self, events: Iterable[str]) -> Order:
+        """The part that says something once these events have days."""
+        key = frozenset(events)
+        if key not in self._parts:
+            known, before = set(key), 0
+            while before < len(known):
+                before = len(known)
+                known |= {bound.earlier for bound in self.bounds if bound.later in known}
+            part = Order(())
+            part.bounds = tuple(bound for bound in self.bounds if bound.later in known)
+            self._parts[key] = part
+        return self._parts[key]
+
     def lowered(self, latest: Mapping[str, date]) -> dict[str, date]:
         """The latest days that obey the order, of days no later than *latest*; what is left out has no latest day.
 
         Every bound rises with the day that it depends on, so there is one greatest answer.
         """
         found = dict(latest)
-        waiting = list(self.bounds)
         for _ in range(len(self.bounds) + 1):  # no chain is longer; a circle with time in it ends here
             lowered = False
-            for bound in waiting:
+            for bound in self.bounds:
                 if bound.later not in found:
                     continue
                 limit = reach(found[bound.later], bound.within)

@@ -83,6 +83,7 @@ class Clock:
         self._shared: dict[Term, dict[date, date]] = {}
         self._known: dict[int, dict[date, date]] = {}  # the same by identity, since comparing terms takes its time
         self._moves: dict[tuple[int, int], tuple[int, int]] = {}
+        self._guesses: dict[tuple[int, int], tuple[date, date]] = {}
         self._kept: list[object] = []  # what is known by identity must live on, lest another object gets its number
         self._year_ends: dict[date, date] = {}
         self._special = [day for year in calendar.irregular for day in (year.start, year.end)]
@@ -138,7 +139,7 @@ class Clock:
         if latest is None or without_day & latest.keys():
             return None
         needed = set(latest)
-        latest = self._settled(way, order, latest)
+        latest = self._settled(way, order.about(latest), latest)
         if not all(self._is_met(one, latest, moment.on) for one in way):
             return None
         forced = {name for name, day in latest.items() if is_ending(name) and day <= moment.on} - without_day
@@ -189,6 +190,25 @@ class Clock:
 
     def _latest_passed(self, passed: Passed, on: date) -> date | None:
         """The latest day whose last day, with the time that the erasure may take, lies before *on*."""
+        key = id(passed.counted.term), id(passed.within)
+        near = self._near_guess(passed, key, on)
+        if near is None:
+            near = self._bisected(passed, on)
+        if near is not None:
+            self._guesses[key] = on, near
+        return near
+
+    def _near_guess(self, passed: Passed, key: tuple[int, int], on: date) -> date | None:
+        """The same, if it has stood still since it was last asked for, or moved as the day did; days are asked for in order."""
+        known = self._guesses.get(key)
+        if known is None or not abs((on - known[0]).days) < AROUND:
+            return None
+        for guess in (known[1], known[1] + (on - known[0])):
+            if self.overdue(passed, guess) < on <= self.overdue(passed, after(guess)):
+                return guess
+        return None
+
+    def _bisected(self, passed: Passed, on: date) -> date | None:
         most, least = self._bounds(passed.counted.term, passed.within)
         low = max(on.toordinal() - most - 1, date.min.toordinal())
         days = range(low, max(on.toordinal() - least + 1, low))

@@ -51,7 +51,8 @@ def widest(
             if widened:
                 found[pair], timeline = widened
         assumptions = tuple(assumed(pair, within) for pair, within in found.items())
-        if timeline and not _can_happen(clock, ways, order.and_also(assumptions)):
+        # a pair that was left out may be needed after all, now that the others are wider
+        if timeline and (len(kept) == len(pairs) or not _can_happen(clock, ways, order.and_also(assumptions))):
             return assumptions, timeline
     return None
 
