@@ -79,7 +79,26 @@ def vocabulary_page() -> str:
             for entry in terms().values()
             if entry.kinds[0] == kind
         ]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *order_of_events()]) + "\n"
+
+
+def order_of_events() -> list[str]:
+    """What holds of the order of events by what they are."""
+    return [
+        "",
+        "## The order of events",
+        "",
+        "What holds by what the events are. Whether rules are consistent is decided with it; a register that knows better denies",
+        "it: an entry of `order` with the same two events and `denied`.",
+        "",
+        "| event | comes no later than | sillä | eftersom | because |",
+        "|---|---|---|---|---|",
+        *(
+            f"| `{entry.id}` | `{later}` | {why['fi']} | {why['sv']} | {why['en']} |"
+            for entry in terms().values()
+            for later, why in entry.no_later_than.items()
+        ),
+    ]
 
 
 def takers(kind: str) -> list[str]:
