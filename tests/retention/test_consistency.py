@@ -185,6 +185,46 @@ class TestReasons:
         assert one
         assert one.erase_by < one.on <= (one.keep_through or date.max)
 
+    def test_a_rule_does_not_meet_itself_for_another_purpose(self) -> None:
+        """An exact rule that a narrower one replaces for one purpose ends nothing there."""
+        consistency = found(
+            rule("exact", END, "P1Y", id="exact"),
+            keep(END, "P2Y", purposes=["q"]),
+            categories=[Category(name="a", purposes=["p", "q"])],
+        )
+
+        assert consistency.meetings == ()
+
+    def test_only_what_never_comes(self) -> None:
+        """No assumption helps: the relationship never ends, so the end counts from the invoice, and the period has none."""
+        end = RetentionRule(
+            id="erase",
+            limit=Limit.MAXIMUM,
+            last=Last(later=[counted(END, "P1Y"), counted(INVOICE, "P2Y")]),
+            reason=A_DECISION,
+        )
+        whole = plan(keep(END, "P1Y"), end)
+        meeting = only(consistency_of(whole, on=TODAY))
+
+        assert (meeting.outcome, meeting.assumptions) == (Outcome.CONTRADICTION, ())
+        assert meeting.witness
+        assert meeting.witness.events[END] == "never"
+        assert meeting.witness.keep_through is None
+        confirmed(whole, meeting)
+
+    @pytest.mark.parametrize("year_end", [(12, 31), (6, 15)])
+    def test_the_end_of_a_financial_year(self, year_end: tuple[int, int]) -> None:
+        """A doubt about it is removed by its assumption; a day more and the next such day is late enough."""
+        said = (keep("financial-year-end", "P1Y"), erase(END, "P3Y"))
+        calendar = FinancialCalendar(MonthDay(*year_end))
+        meeting = only(found(*said, calendar=calendar))
+        (assumption,) = meeting.assumptions
+        within = assumption.within or Period()
+        wider = attrs.evolve(assumption, within=attrs.evolve(within, days=within.days + 1))
+
+        assert outcomes(found(*said, calendar=calendar, order=[assumption])) == [("consistent", "ordered")]
+        assert outcomes(found(*said, calendar=calendar, order=[wider])) == [("contradiction", "ends-first")]
+
 
 class TestUndecided:
     """What is missing is named."""

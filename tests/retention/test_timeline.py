@@ -571,6 +571,13 @@ def test_what_never_comes() -> None:
     assert clock.solved((passed, Open(INVOICE)), FREE, moment) is None
 
 
+def test_what_cannot_have_passed_yet() -> None:
+    """No day of the calendar lies 3000 years back."""
+    (passed,) = ways_to_pass(counted(INVOICE, "P3000Y"), CALENDAR)[0]
+
+    assert Clock(CALENDAR, TODAY).solved((passed,), FREE, Moment(TODAY)) is None
+
+
 def test_an_ending_that_must_have_come_is_told() -> None:
     """What has to have come by then, by the order, has its day in the timeline."""
     found = first_found(

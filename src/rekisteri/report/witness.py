@@ -66,7 +66,7 @@ def witness_as_data(meeting: Meeting) -> dict[str, object]:
     witness = meeting.witness
     if witness:
         data |= {
-            "category": meeting.category,
+            **({"category": meeting.category} if meeting.category else {}),
             "subjects": list(witness.record.subjects),
             "events": {name: str(value) for name, value in witness.events.items()},
             "on": witness.on.isoformat(),

@@ -31,7 +31,7 @@ __all__ = ["consistency_of"]
 def consistency_of(source: PlanOrSource, *, on: date) -> Consistency:
     """Whether rules about keeping and about erasing contradict each other.
 
-    Order of events: what the vocabulary knows of events (``Term.no_later_than``), unless the plan denies it, and what it states.
+    Order of events: what the plan states, and what the vocabulary knows of other pairs of events (``Term.no_later_than``).
     The end of a financial year is taken to fall on such a day.
 
     Args:

@@ -62,10 +62,10 @@ class Order:
 
     @classmethod
     def of(cls, stated: Iterable[OrderAssumption]) -> Order:
-        """What a plan states, and what the vocabulary knows unless the plan denies it."""
+        """What a plan states, and what the vocabulary knows of other events: who speaks of the same two knows better."""
         listed = list(stated)
-        denied = {_pair(one) for one in listed if one.denied}
-        return cls([*(one for one in natural_order() if _pair(one) not in denied), *listed])
+        said = {_pair(one) for one in listed}
+        return cls([*(one for one in natural_order() if _pair(one) not in said), *listed])
 
     def and_also(self, assumptions: Iterable[OrderAssumption]) -> Order:
         """The same with more assumptions."""

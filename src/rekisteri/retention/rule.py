@@ -277,7 +277,8 @@ class FinancialYear(Part):
 class OrderAssumption(Part):
     """A statement that one event comes no later than another, or no later than *within* after it.
 
-    Some such facts hold by what the events are; the vocabulary tells them (``Term.no_later_than``), each with its reason.
+    Some such facts hold by what the events are; the vocabulary tells them (``Term.no_later_than``), each with its reason. A
+    statement about the same two events takes the place of such a fact.
 
     Attributes:
         earlier: The event that comes first.

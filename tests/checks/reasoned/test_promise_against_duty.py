@@ -157,7 +157,7 @@ def test_categories_are_told_together() -> None:
     (found,) = check(register(DUTY, erasure=[promise()], data=data), on=TODAY, select=["promise-against-duty"])
 
     assert found.params["data"] == (term("name"), term("email"))
-    assert "(name and email)" in report.message(found, "en")
+    assert "(name and e-mail address)" in report.message(found, "en")
     assert len(findings(DUTY, erasure=[promise(), promise(id="again", trigger="objection-made")])) == 2
 
 
