@@ -103,6 +103,78 @@ def test_json_has_one_entry_a_file() -> None:
     assert entries[1]["findings"][0]["message"].startswith("Registret anger inte")
 
 
+TWO_RULES = {
+    "format": 1,
+    "name": "Verkkokauppa",
+    "data": [{"id": "invoices", "name": {"fi": "laskutiedot"}}],
+    "retention": [
+        {
+            "id": "vouchers",
+            "limit": "minimum",
+            "period": "P6Y",
+            "start": {"event": "financial-year-end", "round": ["year"]},
+            "reason": {"provision": "kpl:2/10.2"},
+        }
+    ],
+    "erasure": [{"id": "on-request", "trigger": "request", "deadline": "P1M"}],
+    "financial_year_end": "12-31",
+}
+"""A promise to erase what the Accounting Act demands."""
+
+
+def _two_rules(folder: Path, **changes: object) -> str:
+    file = folder / "register.json"
+    file.write_text(json.dumps({**TWO_RULES, **changes}), encoding="utf-8")
+    return str(file)
+
+
+def test_json_has_the_witness_of_a_contradiction(tmp_path: Path) -> None:
+    """Its events go into ``due`` as they are, and ``due`` answers ``conflict`` on its day."""
+    file, events = _two_rules(tmp_path), tmp_path / "events.json"
+    result = run("check", file, *ON, "--format", "json", "--select", "promise-against-duty")
+    ((found,),) = [entry["findings"] for entry in json.loads(result.stdout)]
+    witness = found["witness"]
+    events.write_text(json.dumps({"records": [{name: witness[name] for name in ("category", "events")}]}))
+    (answer,) = json.loads(run("due", file, "--events", str(events), "--on", witness["on"], "--format", "json").stdout)
+
+    assert result.returncode == 1
+    assert (witness["keep"], witness["erase"]) == ("vouchers", ["on-request"])
+    assert answer["state"] == "conflict"
+
+
+def test_text_tells_the_story_of_a_contradiction(tmp_path: Path) -> None:
+    """Line by line, in the language asked for."""
+    result = run("check", _two_rules(tmp_path), *ON, "--select", "promise-against-duty", "--language", "fi")
+
+    assert result.returncode == 1
+    assert (
+        "        Esimerkki:\n"
+        "        31. joulukuuta 2025: tilikauden päättyminen\n"
+        "        1. tammikuuta 2026: rekisteröidyn pyyntö\n"
+        "        1. helmikuuta 2026 jälkeen tietoja ei saa enää säilyttää (”on-request”).\n"
+        "        31. joulukuuta 2031 saakka tiedot on säilytettävä (”vouchers”).\n"
+    ) in result.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "fail_on", "code"),
+    [
+        ({}, "must", 1),
+        ({}, "never", 0),
+        ({"erasure": [{"trigger": "request", "unless": ["law"]}]}, "should", 0),
+        ({"erasure": [{"trigger": "relationship-end", "deadline": "P10Y"}]}, "must", 0),
+        ({"erasure": [{"trigger": "relationship-end", "deadline": "P10Y"}]}, "should", 1),
+    ],
+)
+def test_contradictions_fail_and_doubts_only_if_asked(
+    tmp_path: Path, changes: dict[str, object], fail_on: str, code: int
+) -> None:
+    """What depends on the order of events is a recommendation."""
+    file = _two_rules(tmp_path, **changes)
+
+    assert run("check", file, *ON, "--select", "retention,erasure", "--fail-on", fail_on).returncode == code
+
+
 def test_several_files_are_reported_one_after_the_other() -> None:
     """Each under its name."""
     lines = run("check", WEBSHOP, FLAWED, *ON).stdout.decode().splitlines()

@@ -10,6 +10,7 @@ import pytest
 from examples import ALL, FOLDER, ROOT, SEEDS, example
 from paths import resolve
 from rekisteri import check, dumps, loads, render
+from rekisteri.retention import consistency_of
 
 TODAY = date(2026, 11, 22)
 FACTS = ROOT / "docs" / "reference" / "seed-facts"
@@ -155,6 +156,32 @@ def test_seed_002_rests_on_the_old_ground() -> None:
 def test_the_webshop_is_lawful() -> None:
     """Nothing at ``must`` or ``should``, nor worth a note."""
     assert check(example("webshop"), on=TODAY).findings == ()
+
+
+def test_the_ten_years_of_seed_003_yield() -> None:
+    """They are the controller's own: a note with a timeline, told once for all data, and no contradiction."""
+    register = check(example("seed-003"), on=TODAY, select=["retention", "erasure"])
+    (yields,) = [one for one in register if one.meeting]
+
+    assert (yields.check, yields.severity, yields.path) == ("own-period-yields", "note", "erasure[on-request]")
+    assert yields.meeting is not None
+    assert (yields.meeting.keep, yields.meeting.erase) == ("ten-years", ("on-request",))
+    assert yields.meeting.witness is not None
+    assert len(yields.params["data"]) == 6  # type: ignore[arg-type]  # all of them
+
+
+@pytest.mark.parametrize("name", [*ALL, "bookkeeping"])
+def test_no_rules_of_an_example_contradict(name: str) -> None:
+    """Nor does it depend on the order of events; only the ten years of seed 003 meet an end at all."""
+    found = consistency_of(example(name), on=TODAY)
+    open_cases = [one for outcome in ("contradiction", "depends", "undecided") for one in found.of(outcome)]
+
+    assert open_cases == []
+
+
+def test_the_accounts_are_lawful() -> None:
+    """Nothing at any severity."""
+    assert check(example("bookkeeping"), on=TODAY).findings == ()
 
 
 @pytest.mark.parametrize("name", ALL)

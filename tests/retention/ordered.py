@@ -21,9 +21,9 @@ Fact = tuple[str, str, Period]
 
 def _facts(plan: Plan) -> Iterator[Fact]:
     """What is known of the order of events: the earlier, the later, and how long after it the earlier may still come."""
-    denied = {(name_of(one.earlier), name_of(one.later)) for one in plan.order if one.denied}
+    said = {(name_of(one.earlier), name_of(one.later)) for one in plan.order}
     for name, term in terms().items():
-        yield from ((name, later, Period()) for later in term.no_later_than if (name, later) not in denied)
+        yield from ((name, later, Period()) for later in term.no_later_than if (name, later) not in said)
     for one in plan.order:
         if not one.denied:
             yield name_of(one.earlier), name_of(one.later), one.within or Period()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import assume, event, example, given, settings
 
-from rekisteri.retention import FinancialCalendar, Last, MonthDay, Period, Round
+from rekisteri.retention import FinancialCalendar, Last, LawVersion, MonthDay, Period, Round
 from rekisteri.retention.formula import Dropped
 from rekisteri.retention.order import reach
 from rekisteri.retention.timeline import Clock
@@ -17,7 +18,7 @@ from rekisteri.retention.ways import Way, every, ways_to_pass
 from rekisteri.retention.widest import Pair, assumed, widest
 from rekisteri.vocabulary import term
 from retention.searched import CALENDAR, END, FREE, INVOICE, ORDERED, TODAY, assuming, first_found, pairs, ways_of
-from retention.strategies import counted
+from retention.strategies import counted, start
 
 PAIR = (term(INVOICE), term(END))
 OTHER = (term(ORDERED), term(END))
@@ -96,6 +97,14 @@ class TestOnePair:
         june = FinancialCalendar(MonthDay(6, 15))
 
         assert _told(ways, [PAIR], calendar=june) == ["invoice <= relationship-end + P1D"]
+
+    def test_versions_of_a_law(self) -> None:
+        """The longer period of the later version decides, for all starts."""
+        older = LawVersion(start=start(INVOICE), until=date(2019, 12, 31), period=Period(years=1))
+        newer = LawVersion(start=start(INVOICE), since=date(2020, 1, 1), period=Period(years=2))
+        ways = ways_of(counted(END, "P3Y"), Last(versions=[older, newer]))
+
+        assert _told(ways, [PAIR]) == ["invoice <= relationship-end + P1Y"]
 
     def test_nothing_is_told_where_only_what_never_comes_breaks_it(self) -> None:
         """However late it may come, it comes."""

@@ -51,6 +51,13 @@ class Met:
         """Whether an end is only that of a time for claims."""
         return any(isinstance(end, NamedRule) and end.rule.limit is Limit.CLAIM for _, end in self.ends)
 
+    @property
+    def _to_blame(self) -> str:
+        """The place of what the controller can change: a promise first, then an end of its own."""
+        promised = [path for path, end in self.ends if isinstance(end, ErasureRule)]
+        own = [path for path, end in self.ends if isinstance(end, NamedRule) and not end.is_duty]
+        return next(iter([*promised, *own, *(path for path, _ in self.ends)]))
+
     def found(
         self,
         case: Case,
@@ -64,7 +71,7 @@ class Met:
         first = next((one for one in self.meetings if one.witness), self.meetings[0])
         rules = [self.keep, *(end for _, end in self.ends if isinstance(end, NamedRule))]
         return Found(
-            path=self.ends[0][0],
+            path=self._to_blame,
             severity=severity,
             certainty=certainty,
             citations=tuple(dict.fromkeys([*cites, *_provisions(rules)])),

@@ -115,7 +115,7 @@ def _spans(meeting: Meeting, witness: Witness, first: date | None, language: str
     yield Span(
         first=min(begun, witness.erase_by),
         last=witness.keep_through,
-        kind=_kind(State.MUST_KEEP, Look.SOLID, language),
+        kind=_kind_of_period(meeting, language),
         label=_kept(meeting, witness, language),
         note=meeting.keep,
     )
@@ -126,6 +126,14 @@ def _spans(meeting: Meeting, witness: Witness, first: date | None, language: str
         label=known["report.witness.gone"].format(day=day(witness.erase_by, language), erase=", ".join(meeting.erase)),
         note=", ".join(meeting.erase),
     )
+
+
+def _kind_of_period(meeting: Meeting, language: str) -> Kind:
+    """A period that yields must not be kept, it only would be."""
+    if meeting.reason is not Because.YIELDS:
+        return _kind(State.MUST_KEEP, Look.SOLID, language)
+    words = phrases(language)["report.witness.own-period"]
+    return Kind(look=Look.EMPTY, words=words, short=words)
 
 
 def _kind(state: State, look: Look, language: str) -> Kind:

@@ -118,10 +118,8 @@ class Case:
 
     @cached_property
     def _subjects(self) -> tuple[str | None, ...]:
-        """Of which kinds the people may be: as told, else every kind that rules tell apart, and all others."""
-        named = self.plan.subjects_in_rules(self.category)
-        told = self.record.subjects or self.category.subjects
-        return tuple(told) if told and named else ((*named, None) if named else (None,))
+        """Of which kinds the people may be."""
+        return self.plan.people(self.category, self.record.subjects)
 
     @cached_property
     def _cells(self) -> Mapping[str | None, tuple[Cell, ...]]:

@@ -7,7 +7,7 @@ which ``due`` answers ``conflict``, a doubt with what would have to hold of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -19,7 +19,6 @@ from rekisteri.retention.plan import (
     YIELD_TO,
     Category,
     Cell,
-    Plan,
     PlanOrSource,
     plan_of,
 )
@@ -42,20 +41,12 @@ def consistency_of(source: PlanOrSource, *, on: date) -> Consistency:
     places = [
         Place(plan, category, subject, Clock(plan.calendar, on))
         for category in plan.categories or (Category(name=""),)
-        for subject in _subjects(plan, category)
+        for subject in plan.people(category)
     ]
     return Consistency(
         meetings=tuple(_merged(meeting for place in places for meeting in place.meetings())),
         gaps=tuple(_gaps(places)),
     )
-
-
-def _subjects(plan: Plan, category: Category) -> Sequence[str | None]:
-    """The kinds of people to look at: those of the category, else every kind that rules tell apart, and all others."""
-    named = plan.subjects_in_rules(category)
-    if not named:
-        return (None,)
-    return category.subjects or (*named, None)
 
 
 def _merged(meetings: Iterable[Meeting]) -> Iterator[Meeting]:

@@ -166,7 +166,8 @@ def _settled(last: Last, events: Events, calendar: FinancialCalendar) -> Last:
 
 def term_of(start: Start | None, period: Period | None, rounds: Sequence[Round] | None) -> Term | None:
     """None where the start is not stated."""
-    return Term(start, period or NO_TIME, rounds or ()) if start else None
+    length = period if period and period != NO_TIME else NO_TIME
+    return Term(start, length, rounds or ()) if start else None
 
 
 def _of_term(term: Term | None, events: Events, calendar: FinancialCalendar) -> LastDay:

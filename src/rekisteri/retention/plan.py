@@ -228,6 +228,16 @@ class Plan:
         ]
         return tuple(dict.fromkeys(name for subjects in scopes for name in _names(subjects)))
 
+    def people(self, category: Category, told: Sequence[str] = ()) -> tuple[str | None, ...]:
+        """The kinds of people that rules may tell apart: as *told*, else those of the category, else all they name, and None.
+
+        None: people of a kind that no rule names.
+        """
+        named = self.subjects_in_rules(category)
+        if not named:
+            return (None,)
+        return tuple(told) or category.subjects or (*named, None)
+
     def cells(self, category: Category, subject: str | None) -> tuple[Cell, ...]:
         """The cells of a category for people of one kind; *subject* None: of a kind that no rule names."""
         if (category, subject) not in self._cells:

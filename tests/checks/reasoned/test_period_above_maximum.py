@@ -156,7 +156,6 @@ def test_a_register_without_categories() -> None:
     assert findings(own("minimum"), law, data=None) == MUST
 
 
-@pytest.mark.xfail(reason="_beside looks only at categories, and there are none")
 def test_maxima_beside_each_other_in_a_register_without_categories() -> None:
     """All rules are about the same data, here too."""
     assert findings(own(), statutory("ykstl-camera", on=TODAY), data=None) == BESIDE

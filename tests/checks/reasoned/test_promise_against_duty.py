@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import attrs
 import pytest
 
 from rekisteri import (
@@ -76,15 +77,11 @@ def test_the_provision_of_the_duty_is_cited() -> None:
     asked = [promise()]
     by_law = RetentionRule.minimum("P6Y", after="delivery", reason=A)
     cited = []
-    for rule in (VOUCHERS, by_law, RetentionRule(**{**_said(by_law), "by_law": [Provision.parse("kpl")]})):
+    for rule in (VOUCHERS, by_law, attrs.evolve(by_law, reason=None, by_law=[Provision.parse("kpl")])):
         (found,) = check(register(rule, erasure=asked), on=TODAY, select=["promise-against-duty"])
         cited.append([str(one) for one in found.citations])
 
     assert cited == [["gdpr:17.3.b", "kpl:2/10.2"], ["gdpr:17.3.b", "1/2015:5"], ["gdpr:17.3.b", "kpl"]]
-
-
-def _said(rule: RetentionRule) -> dict[str, object]:
-    return {"limit": rule.limit, "period": rule.period, "start": rule.start}
 
 
 @pytest.mark.parametrize("exception", ["law", "law-requires"])
@@ -131,7 +128,7 @@ def test_a_maximum_and_a_time_for_claims_are_no_duties_to_keep() -> None:
     assert findings(RetentionRule.maximum("P6Y", after="delivery", reason=A), erasure=[promise()]) == []
     assert findings(claim, erasure=[promise()]) == []
     for limit in (Limit.EXACT, Limit.FOR):
-        assert findings(RetentionRule(**{**_said(DUTY), "limit": limit, "reason": A}), erasure=[promise()]) == MUST
+        assert findings(attrs.evolve(DUTY, limit=limit), erasure=[promise()]) == MUST
 
 
 def test_the_promise_and_the_duty_must_be_about_the_same() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from rekisteri import (
     Period,
     Provision,
     Purpose,
+    Reason,
     Register,
     RetentionRule,
     Start,
@@ -28,6 +30,7 @@ from rekisteri.retention import statutory
 from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
+LAW = Reason(provision=Provision.parse("1/2015:5"))
 USED = DataCategory(id="used", name=Words(en="USED"), purposes=["orders", "newsletter"])
 NOTE = [("note", "certain", "data[used]", None)]
 
@@ -119,7 +122,8 @@ def test_data_without_any_rule_have_a_gap_instead() -> None:
 
 def test_an_end_for_one_purpose_is_none_for_another() -> None:
     """Told once; what follows must be told for each."""
-    orders, letters = {"purposes": ["orders"]}, {"purposes": ["newsletter"]}
+    orders: dict[str, Any] = {"purposes": ["orders"]}
+    letters: dict[str, Any] = {"purposes": ["newsletter"]}
 
     assert findings(kept(), kept("maximum", **orders)) == NOTE
     assert findings(kept(), kept("maximum", **orders), kept("maximum", **letters)) == []
@@ -130,11 +134,12 @@ def test_an_end_for_one_purpose_is_none_for_another() -> None:
 
 def test_people_are_looked_at_apart() -> None:
     """The members' end is none for others."""
-    members = {"subjects": [term("members")]}
+    members: dict[str, Any] = {"subjects": [term("members")]}
 
     assert findings(kept(), kept("maximum", **members)) == NOTE
     assert findings(kept(then=term("erase")), kept("maximum", **members)) == []
-    assert findings(kept(**members), kept("maximum")) == []
+    assert findings(kept(**members, reason=LAW), kept("maximum")) == []
+    assert findings(kept(**members), kept("maximum")) == NOTE  # a narrower own rule replaces the wider end
 
 
 def test_a_narrower_rule_replaces_the_wider_end() -> None:

@@ -10,7 +10,7 @@ from rekisteri.checks.meetings import contradictions, data_in_words, spoken_of
 from rekisteri.checks.periods import compared
 from rekisteri.law.citation import Provision
 from rekisteri.part import labelled
-from rekisteri.retention.plan import NamedRule
+from rekisteri.retention.plan import Category, NamedRule
 from rekisteri.retention.rule import Limit
 from rekisteri.retention.verdict import is_statutory_maximum
 
@@ -45,7 +45,7 @@ def _beside(case: Case) -> Iterator[tuple[str, NamedRule, NamedRule, str]]:
     rules = labelled(case.register.retention or (), "retention")
     paths = {rule.name: path for (path, _), rule in zip(rules, case.plan.named_rules, strict=True)}
     found: dict[tuple[str, str], str] = {}
-    for category in case.plan.categories:
+    for category in case.plan.categories or (Category(name=""),):
         for subject in (None, *case.plan.subjects_in_rules(category)):
             for cell in case.plan.cells(category, subject):
                 standing = cell.standing()

@@ -34,8 +34,8 @@ def _is_covered_in_part(case: Case, name: str) -> bool:
     category = case.plan.category(name)
     if category is None:
         return True
-    subjects = (None, *case.plan.subjects_in_rules(category))
-    return any(_says_something(cell) for subject in subjects for cell in case.plan.cells(category, subject))
+    people = case.plan.people(category)
+    return any(_says_something(cell) for subject in people for cell in case.plan.cells(category, subject))
 
 
 def _says_something(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.checks.meetings import data_in_words, path_of_data
+from rekisteri.part import walk
 from rekisteri.retention.plan import Category, NamedRule
 
 
@@ -23,5 +24,4 @@ def retention_without_end(case: Case) -> Iterator[Found]:
 
 
 def _tells_what_follows(rule: NamedRule) -> bool:
-    last = rule.rule.last
-    return bool(rule.rule.then) or bool(last and last.forever)
+    return bool(rule.rule.then) or any(name == "forever" for _, name, _ in walk(rule.rule))
