@@ -296,7 +296,8 @@ class Clock:
         ends = [self._most(one.counted.term) + _most_days(one.within or NO_TIME) for one in passed]
         shortest = min(_least_days(one.counted.term.period) for one in passed)
         longest = max([*ends, *(self._most(one.term) for one in _terms(way))])
-        return max(longest - shortest, 0) // 365 + 2, max(ends) // 365 + 2
+        back, ahead = max(longest - shortest, 0) // 365 + 2, max(ends) // 365 + 2
+        return min(back, CYCLE), min(ahead, CYCLE)  # within a full cycle everything is, also what reaches further
 
     def _special_years(self, way: Way) -> tuple[int, ...]:
         """The years of days that no other year has: versions of laws, fixed days, irregular financial years."""
