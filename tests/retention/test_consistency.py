@@ -642,3 +642,14 @@ def test_lawful_plans_raise_no_alarm(lawful: Plan) -> None:
     assert consistency.outcome is Outcome.CONSISTENT, [
         one for one in consistency.meetings if one.outcome != "consistent"
     ]
+
+
+def test_to_a_law_that_compares_two_events_never_is_not_yet() -> None:
+    """An ending that will never come keeps it running; elsewhere it drops out, and the end passes."""
+    law = statutory("tyoaikal-records", on=TODAY)
+    parts = [counted("employment-end", "P10Y"), counted("recorded", "P1M")]
+    end = RetentionRule(id="end", limit=Limit.MAXIMUM, last=Last(later=parts))
+
+    assert [one.keep for one in consistency_of(Plan(rules=[law, end]), on=TODAY).of("contradiction")] == [
+        "tyoaikal-records"
+    ]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from rekisteri.retention import EventState, OrderAssumption, Period
 from rekisteri.retention.events import EventValue
-from rekisteri.retention.order import Order, after, natural_order, reach
-from rekisteri.retention.period import plus
+from rekisteri.retention.order import Order, natural_order, reach
+from rekisteri.retention.period import after, plus
 from rekisteri.vocabulary import term
 from rekisteri.vocabulary.terms import terms
 from retention.ordered import name_of

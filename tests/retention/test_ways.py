@@ -320,10 +320,15 @@ class TestEachKind:
                 Compared(A, B),
                 [
                     [f"Passed {INVOICE}", f"Open {END}"],
+                    [f"Passed {INVOICE}", f"Dropped {END}"],
                     [f"Passed {INVOICE}", f"Lapsed {END}"],
                     [f"Passed {END}", f"InTime {END}"],
                 ],
-                [[f"Runs {INVOICE}", f"Open {END}"], [f"Runs {END}", f"InTime {END}"]],
+                [
+                    [f"Runs {INVOICE}", f"Open {END}"],
+                    [f"Runs {INVOICE}", f"Dropped {END}"],
+                    [f"Runs {END}", f"InTime {END}"],
+                ],
                 [],
             ),
         ],

@@ -13,7 +13,7 @@ from rekisteri.retention.events import event_name, is_ending
 from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.formula import FALSE, TRUE, Dropped, Formula, NoDay, Within, any_of, every_of
 from rekisteri.retention.last import AnyLast, Compared, Term, computed, term_of
-from rekisteri.retention.period import NO_TIME
+from rekisteri.retention.period import NO_TIME, before
 from rekisteri.retention.rule import Last, LawVersion
 
 __all__ = ["NoFormula", "absent", "latest_passed", "overlap", "passed", "span_of", "turning_days"]
@@ -100,9 +100,9 @@ def span_of(version: LawVersion, calendar: FinancialCalendar) -> tuple[date | No
     def latest_before(limit: date) -> date | None:
         return latest_passed(lambda day: computed(start, day, calendar), limit)
 
-    before = latest_before(version.since) if version.since else None
+    earlier = latest_before(version.since) if version.since else None
     after = _next(version.until)
-    return (_next(before) if before else None), (latest_before(after) if after else date.max)
+    return (_next(earlier) if earlier else None), (latest_before(after) if after else date.max)
 
 
 def _next(day: date | None) -> date | None:
@@ -127,7 +127,7 @@ def turning_days(last: AnyLast, on: date, calendar: FinancialCalendar) -> Iterat
     if isinstance(last, Compared):
         for one in (last.after, last.before):
             yield from turning_days(one, on, calendar)
-        yield last.ending, _before(on)
+        yield last.ending, before(on)
         return
     for version in last.versions or ():
         if version.start:
@@ -141,10 +141,6 @@ def turning_days(last: AnyLast, on: date, calendar: FinancialCalendar) -> Iterat
     term = term_of(last.start, last.period, last.round)
     if term and not term.period.hours and (latest := latest_passed(lambda day: computed(term, day, calendar), on)):
         yield term.event, latest
-
-
-def _before(day: date) -> date:
-    return day - timedelta(1) if day > date.min else day
 
 
 def _dropped(last: Last) -> Formula:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 import attrs
@@ -13,7 +13,7 @@ from rekisteri.retention.period import Period, plus
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.vocabulary.terms import term, terms
 
-__all__ = ["Order", "after", "natural_order", "reach"]
+__all__ = ["Order", "natural_order", "reach"]
 
 HOURS_A_DAY = 24
 
@@ -26,11 +26,6 @@ def natural_order() -> tuple[OrderAssumption, ...]:
         for one in terms().values()
         for later in one.no_later_than
     )
-
-
-def after(day: date) -> date:
-    """The day that follows; after the calendar's last day, that day."""
-    return day + timedelta(1) if day < date.max else day
 
 
 def reach(day: date, within: Period | None) -> date:
@@ -92,7 +87,8 @@ class Order:
         Every bound rises with the day that it depends on, so there is one greatest answer.
         """
         found = dict(latest)
-        for _ in range(len(self.bounds) + 1):  # no chain is longer; a circle with time in it ends here
+        lowered = True
+        while lowered:  # a circle ends too: no bound lies before the day that it depends on
             lowered = False
             for bound in self.bounds:
                 if bound.later not in found:
@@ -101,8 +97,6 @@ class Order:
                 if limit < found.get(bound.earlier, date.max):
                     found[bound.earlier] = limit
                     lowered = True
-            if not lowered:
-                break
         return found
 
     def chains(self, earlier: str, later: str) -> tuple[tuple[Period | None, ...], ...]:

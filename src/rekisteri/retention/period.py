@@ -12,7 +12,7 @@ import attrs
 
 from rekisteri.errors import InvalidValue, Problem, describe
 
-__all__ = ["NO_TIME", "Deadline", "MonthDay", "Period", "local_day_after", "plus"]
+__all__ = ["NO_TIME", "Deadline", "MonthDay", "Period", "after", "before", "local_day_after", "plus"]
 
 _LEAP_YEAR = 2024
 _MONTHS = range(1, 13)
@@ -171,6 +171,16 @@ def _month_after(year: int, month: int, period: Period) -> tuple[int, int]:
     except (ValueError, OverflowError):
         return date.max.toordinal(), 1
     return first.toordinal(), monthrange(first.year, first.month)[1]
+
+
+def after(day: date) -> date:
+    """The day that follows; after the calendar's last day, that day."""
+    return day + timedelta(1) if day < date.max else day
+
+
+def before(day: date) -> date:
+    """The day that comes before; before the calendar's first day, that day."""
+    return day - timedelta(1) if day > date.min else day
 
 
 def local_day_after(instant: datetime, period: Period) -> date:

@@ -21,8 +21,8 @@ from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.formula import Dropped, NoDay
 from rekisteri.retention.inverse import NoFormula
 from rekisteri.retention.last import Term, computed
-from rekisteri.retention.order import Order, after
-from rekisteri.retention.period import NO_TIME, Period, plus
+from rekisteri.retention.order import Order
+from rekisteri.retention.period import NO_TIME, Period, after, before, plus
 from rekisteri.retention.rule import Round
 from rekisteri.retention.ways import Counted, Demand, FixedPassed, FixedRuns, InTime, Lapsed, Open, Passed, Runs, Way
 
@@ -33,6 +33,7 @@ CYCLE = 400
 """Years after which the calendar repeats itself."""
 FIRST_YEAR, FINAL_YEAR = 2, 9900
 
+A_MONTH = 31
 AROUND = 4
 """How many days before its end a month has that others lack."""
 
@@ -72,6 +73,21 @@ class Moment:
     on: date
     event: str | None = None
     day: date | None = None
+
+
+@attrs.frozen(cache_hash=True)
+class _Edges:
+    """Days at which something can turn.
+
+    Attributes:
+        shifts: By how many days the edges of months are moved back.
+        starts: On which days of months what ends with a day begins anew.
+        beyond: How many days after an edge count too.
+    """
+
+    shifts: frozenset[int]
+    starts: frozenset[int]
+    beyond: int
 
 
 class Clock:
@@ -125,7 +141,7 @@ class Clock:
         drivers = [one for one in way if isinstance(one, Passed)]
         edges = self._edges(way, order)
         for year in self._years(way) if drivers else ():
-            days = _days_of(year) if self._is_special(way, year) or edges is None else _days_at(year, *edges)
+            days = _days_of(year) if self._is_special(way, year) or edges is None else _days_at(year, edges)
             for driver in drivers:
                 event = driver.counted.event
                 for day in days:
@@ -278,7 +294,7 @@ class Clock:
             usual = self.calendar.year_end
             years = range(max(day.year - 3, date.min.year), day.year + 1) if usual else ()
             ends = [usual.first_from(date(year, 1, 1)) for year in years] if usual else []
-            ends += [year.end for year in self.calendar.irregular]
+            ends += [end for year in self.calendar.irregular for end in (year.end, before(year.start))]
             real = [end for end in ends if end <= day and self.calendar.end_of(Round.FINANCIAL_YEAR, end) == end]
             self._year_ends[day] = max(real, default=day)
         return self._year_ends[day]
@@ -309,26 +325,29 @@ class Clock:
         back, ahead = self._window(way)
         return any(year - back <= one <= year + ahead for one in self._special_years(way))
 
-    def _edges(self, way: Way, order: Order) -> tuple[frozenset[int], frozenset[int]] | None:
-        """On which days of months, moved by how many days, something can turn; None: on any day.
+    def _edges(self, way: Way, order: Order) -> _Edges | None:
+        """Around which days of months something can turn; None: on any day.
 
         Between the edges of months everything counted moves with the day, or stands still, so the least and the greatest difference
-        between two such things lie at an edge: of the month of the day itself, or of a day counted from it.
+        between two such things lie at an edge: of the month of the day itself, or of a day counted from it. Where months and days
+        are added together, what lies before such a day is a few days longer or shorter; where several do, nothing is left out.
         """
-        if any(isinstance(one, InTime | Lapsed) for one in way):
+        ends = [one for one in way if isinstance(one, Passed)]
+        runs = [one.counted.term.period for one in way if isinstance(one, Runs)]
+        periods = [one.counted.term.period for one in ends]
+        withins = [one.within or NO_TIME for one in ends]
+        links = [bound.within for bound in order.bounds if bound.within]
+        mixed = sum(_is_mixed(one) for one in (*periods, *withins, *runs, *links))
+        if mixed > 1 or any(isinstance(one, InTime | Lapsed) for one in way):
             return None
-        ends = {_days_in(one.counted.term.period) for one in way if isinstance(one, Passed)}
-        late = {
-            _days_in(one.counted.term.period) + _days_in(one.within or NO_TIME)
-            for one in way
-            if isinstance(one, Passed)
-        }
-        runs = {_days_in(one.counted.term.period) for one in way if isinstance(one, Runs)}
-        links = {_days_in(bound.within) for bound in order.bounds if bound.within}
-        shifts = {0, *ends, *late, *(one - other for one in late for other in ends | late | runs)}
+        own = {_days_in(one) for one in periods}
+        late = {_days_in(one) + _days_in(within) for one, within in zip(periods, withins, strict=True)}
+        shifts = {0, *own, *late, *(one - other for one in late for other in own | late | set(map(_days_in, runs)))}
+        moves = {_days_in(one) for one in links}
+        chained = {one + other for one in shifts for other in moves | {-move for move in moves}}
         usual = self.calendar.year_end
-        chained = {one + other for one in shifts for other in links | {-link for link in links}}
-        return frozenset(shifts | chained), frozenset({1, usual.day + 1} if usual else {1})
+        starts = {1, usual.day + 1} if usual else {1}
+        return _Edges(frozenset(shifts | chained), frozenset(starts), AROUND if mixed else 0)
 
     def is_hopeless(self, way: Way, order: Order) -> bool:
         """Whether two demands cannot be met together, by how long their periods can be at all."""
@@ -411,6 +430,11 @@ def _days_in(period: Period) -> int:
     return 7 * period.weeks + period.days
 
 
+def _is_mixed(period: Period) -> bool:
+    """Whether both months and days are added."""
+    return bool(period.years or period.months) and bool(_days_in(period))
+
+
 def _terms(way: Way) -> list[Counted]:
     return [one.counted for one in way if isinstance(one, Passed | Runs | InTime | Lapsed)]
 
@@ -426,15 +450,15 @@ def _days_of(year: int) -> tuple[date, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _days_at(year: int, shifts: frozenset[int], starts: frozenset[int]) -> tuple[date, ...]:
-    """The days of a year at the edges: around the days of months with the numbers *starts*, moved back by each of *shifts*."""
+def _days_at(year: int, edges: _Edges) -> tuple[date, ...]:
+    """The days of a year at the edges."""
     first, final = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     found: set[int] = set()
-    for shift in shifts:
-        for month in _months(first + shift - AROUND, final + shift + AROUND):
-            for start in starts:
+    for shift in edges.shifts:
+        for month in _months(first + shift - A_MONTH, final + shift + AROUND):
+            for start in edges.starts:
                 edge = month + start - 1 - shift
-                found.update(range(edge - AROUND, edge + 1))
+                found.update(range(edge - AROUND, edge + edges.beyond + 1))
     return tuple(date.fromordinal(number) for number in sorted(found) if first <= number <= final)
 
 

@@ -125,7 +125,7 @@ def ways_to_pass(last: AnyLast, calendar: FinancialCalendar, within: Period | No
     if isinstance(last, Compared):
         before, after = _only(last.before), _only(last.after)
         return [
-            (Passed(before, within), Open(last.ending)),
+            *((Passed(before, within), open_) for open_ in _not_come(last.ending)),
             (Passed(before, within), Lapsed(last.ending, before)),
             (Passed(after, within), InTime(last.ending, before)),
         ]
@@ -155,13 +155,21 @@ def ways_to_run(last: AnyLast, calendar: FinancialCalendar) -> list[Way]:
 
 def _ways_to_wait_for_ever(last: Last) -> list[Way]:
     """That all it counts from drops out, an ending among it that will never come, so that there is no last day at all."""
-    dropped = [] if last.first_known else _ways_to_drop(last)
+    if last.first_known:
+        return [
+            (*nothing_before, *way)
+            for nothing_before, one, is_final in _first_known(last)
+            if is_final
+            for way in _ways_to_wait_for_ever(one)
+        ]
+    dropped = _ways_to_drop(last)
     return [way for way in dropped if any(isinstance(one, Dropped) and not one.not_yet for one in way)]
 
 
 def _ways_to_run(last: AnyLast, calendar: FinancialCalendar) -> list[Way]:
     if isinstance(last, Compared):
-        while_open = [(*way, Open(last.ending)) for way in _ways_to_run(last.before, calendar)]
+        before = _ways_to_run(last.before, calendar)
+        while_open = [(*way, open_) for way in before for open_ in _not_come(last.ending)]
         return [*while_open, (Runs(_only(last.after)), InTime(last.ending, _only(last.before)))]
     if last.later:
         return [way for one in last.later for way in _ways_to_run(one, calendar)]
@@ -179,6 +187,11 @@ def _ways_to_run(last: AnyLast, calendar: FinancialCalendar) -> list[Way]:
     counted = _counted(last, calendar)
     endings = dict.fromkeys(one.event for one in counted if is_ending(one.event))
     return [*((Runs(one),) for one in counted), *((Open(event),) for event in endings)]
+
+
+def _not_come(ending: str) -> tuple[Demand, ...]:
+    """That an ending has not come, or never will: to a law that compares two events it is the same."""
+    return Open(ending), Dropped(ending, not_yet=False)
 
 
 def _each_or_dropped(several: Sequence[Last], ways: Callable[[Last], list[Way]]) -> list[Way]:

@@ -8,8 +8,8 @@ from datetime import date
 import attrs
 
 from rekisteri.retention.events import event_name
-from rekisteri.retention.order import Order, after, reach
-from rekisteri.retention.period import NO_TIME, Period, plus
+from rekisteri.retention.order import Order, reach
+from rekisteri.retention.period import NO_TIME, Period, after, plus
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.retention.timeline import Clock, Moment, Timeline
 from rekisteri.retention.ways import Open, Passed, Runs, Way
