@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import statutory_page
@@ -94,11 +95,16 @@ def order_of_events() -> list[str]:
         "| event | comes no later than | sillä | eftersom | because |",
         "|---|---|---|---|---|",
         *(
-            f"| `{entry.id}` | `{later}` | {why['fi']} | {why['sv']} | {why['en']} |"
+            f"| `{entry.id}` | {within_of(why)}`{later}` | {why['fi']} | {why['sv']} | {why['en']} |"
             for entry in terms().values()
             for later, why in entry.no_later_than.items()
         ),
     ]
+
+
+def within_of(why: Mapping[str, str]) -> str:
+    """How long after the other an event may come."""
+    return f"`{why['within']}` after " if "within" in why else ""
 
 
 def takers(kind: str) -> list[str]:

@@ -468,7 +468,7 @@ LINES: dict[str, tuple[str, list[str]]] = {
     ),
     "a format of no report": (
         "rekisteri due good.json --events events.json --format csv",
-        ["rekisteri: argument --format: found “csv”, expected “text”, “json” or “svg”"],
+        ["rekisteri: argument --format: found “csv”, expected “text”, “json” or “svg” (did you mean “svg”?)"],
     ),
     "a missing register": (
         "rekisteri due none.json --events events.json",

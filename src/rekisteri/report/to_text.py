@@ -79,7 +79,7 @@ def _story(finding: Finding, language: str) -> Iterator[str]:
     if finding.meeting:
         from rekisteri.report.witness import story  # most reports need none
 
-        for line in story(finding.meeting, language):
+        for line in story(finding, language):
             yield from _indented(line, _MESSAGE)
 
 

@@ -23,21 +23,29 @@ from rekisteri.text.voice import Voice
 __all__ = ["story", "witness_as_data", "witness_as_svg"]
 
 
-def story(meeting: Meeting, language: str) -> list[str]:
-    """What happens when, a line each, and under what order of events it would not."""
+def story(finding: Finding, language: str) -> list[str]:
+    """What happens when, a line each, and under what order of events it would not; nothing of other findings."""
+    meeting = finding.meeting
+    if meeting is None:
+        return []
     known = phrases(language)
     witness = meeting.witness
-    lines = [] if witness is None else [known["report.witness.heading"], *_dated(meeting, witness, language)]
+    lines = [] if witness is None else [known["report.witness.heading"], *_dated(finding, meeting, witness, language)]
     return [*lines, *(_assumption(one, language) for one in meeting.assumptions)]
 
 
-def _dated(meeting: Meeting, witness: Witness, language: str) -> Iterator[str]:
+def _dated(finding: Finding, meeting: Meeting, witness: Witness, language: str) -> Iterator[str]:
     known = phrases(language)
     for when, event in _happened(witness):
         yield known["report.witness.event"].format(day=day(when, language), event=name_in_words(event, language))
-    erase = ", ".join(meeting.erase)
-    yield known["report.witness.gone"].format(day=day(witness.erase_by, language), erase=erase)
+    yield _gone(finding, meeting, witness, language)
     yield _kept(meeting, witness, language)
+
+
+def _gone(finding: Finding, meeting: Meeting, witness: Witness, language: str) -> str:
+    """After which day the data must be gone, or are not needed for claims any more: these forbid nothing."""
+    phrase = "report.witness.gone-claim" if finding.variant == "claim" else "report.witness.gone"
+    return phrases(language)[phrase].format(day=day(witness.erase_by, language), erase=", ".join(meeting.erase))
 
 
 def _kept(meeting: Meeting, witness: Witness, language: str) -> str:
@@ -93,12 +101,12 @@ def witness_as_svg(finding: Finding, *, language: str = "en") -> str:
     happened = _happened(meeting.witness)
     row = Row(
         name=meeting.category or known["due.all-data"],
-        spans=_spans(meeting, meeting.witness, min([when for when, _ in happened], default=None), language),
+        spans=_spans(finding, meeting, meeting.witness, min([when for when, _ in happened], default=None), language),
         marks=[Mark(when, f"{name_in_words(event, language)} {_short(when, language)}") for when, event in happened],
     )
     picture = Timeline(
         title=title(finding.check, language),
-        description=story(meeting, language),
+        description=story(finding, language),
         rows=[row],
         lines=[Line(meeting.witness.on, _short(meeting.witness.on, language))],
         language=language,
@@ -108,9 +116,8 @@ def witness_as_svg(finding: Finding, *, language: str = "en") -> str:
     return as_svg(picture)
 
 
-def _spans(meeting: Meeting, witness: Witness, first: date | None, language: str) -> Iterator[Span]:
+def _spans(finding: Finding, meeting: Meeting, witness: Witness, first: date | None, language: str) -> Iterator[Span]:
     """A bar for the rule that keeps and one for what erases, one under the other where both speak."""
-    known = phrases(language)
     begun = first or witness.erase_by
     yield Span(
         first=min(begun, witness.erase_by),
@@ -123,7 +130,7 @@ def _spans(meeting: Meeting, witness: Witness, first: date | None, language: str
         first=witness.erase_by + timedelta(1),
         last=witness.keep_through,
         kind=_kind(State.MUST_ERASE, Look.STRIPED, language),
-        label=known["report.witness.gone"].format(day=day(witness.erase_by, language), erase=", ".join(meeting.erase)),
+        label=_gone(finding, meeting, witness, language),
         note=", ".join(meeting.erase),
     )
 

@@ -40,7 +40,8 @@ class Because(enum.StrEnum):
 
     Undecided: ``INCOMPLETE``: limit, period or start is not stated. ``CONDITIONS``: a rule holds, or not, by words that only a
     person can judge. ``FOR_A_PERSON``: whether the trigger has come is for a person. ``NO_YEAR_END``: it is not stated when
-    financial years end. ``HOURS``: hours are counted. ``INVOLVED``: a rule of a shape that is not taken apart.
+    financial years end. ``HOURS``: hours are counted. ``INVOLVED``: a rule of a shape that is not taken apart, or too
+    many purposes with too many ends.
     """
 
     NEVER_BEFORE = "never-before"

@@ -22,9 +22,11 @@ HOURS_A_DAY = 24
 def natural_order() -> tuple[OrderAssumption, ...]:
     """What holds by what the events are; the vocabulary tells the reason of each."""
     return tuple(
-        OrderAssumption(earlier=term(one.id), later=term(later))
+        OrderAssumption(
+            earlier=term(one.id), later=term(later), within=Period.parse(why["within"]) if "within" in why else None
+        )
         for one in terms().values()
-        for later in one.no_later_than
+        for later, why in one.no_later_than.items()
     )
 
 

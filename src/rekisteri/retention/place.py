@@ -40,6 +40,9 @@ FOR_A_PERSON = frozenset(
 )
 """Triggers that speak of the quality of data: whether data that must be kept are unnecessary is not for a calendar to tell."""
 
+MOST_TOGETHER = 32
+"""How many choices of an end for each purpose are looked at before nothing is told."""
+
 MOST_TRIED = 400
 """How many timelines are looked at for one in which no third rule ends."""
 
@@ -121,7 +124,8 @@ class Place:
                 if keep.rule.purposes or len(self.cells) == 1:
                     yield from (_Question(keep, cell, (end,)) for end in self._ends[cell] if end.name != keep.name)
                 else:  # whatever the data are used for, they must be there: all purposes would have to have ended
-                    yield from (_Question(keep, cell, ends) for ends in self._together if keep.name not in _names(ends))
+                    together = self._together or []
+                    yield from (_Question(keep, cell, ends) for ends in together if keep.name not in _names(ends))
 
     @cached_property
     def _standing(self) -> Mapping[Cell, list[NamedRule]]:
@@ -145,8 +149,8 @@ class Place:
             yield _End(name, last_of(promise), None, promise, tuple(covering(standing, promise.unless)))
 
     @cached_property
-    def _together(self) -> list[tuple[_End, ...]]:
-        """The fewest ends by which every purpose has ended; none if some purpose has no end."""
+    def _together(self) -> list[tuple[_End, ...]] | None:
+        """The fewest ends by which every purpose has ended; none if some purpose has no end, None if there are too many."""
         found: dict[frozenset[object], tuple[_End, ...]] = {frozenset(): ()}
         for cell in self.cells:
             longer: dict[frozenset[object], tuple[_End, ...]] = {}
@@ -154,6 +158,8 @@ class Place:
                 for end in self._ends[cell]:
                     longer.setdefault(known | {end.key}, ends if end.key in known else (*ends, end))
             found = {one: ends for one, ends in longer.items() if not any(other < one for other in longer)}
+            if len(found) > MOST_TOGETHER:
+                return None
         return list(found.values())
 
     # What becomes of it.
@@ -220,10 +226,8 @@ class Place:
         timeline = self._best(free, strict, question)
         if timeline:
             return timeline, Because.ENDS_FIRST, ()
-        found = widest(self._clock, free, self._order, pairs)
-        if found is None:
-            return self._best(free, self._order, question), Because.ENDS_FIRST, ()
-        return found[1], Because.RUNS_ON, found[0]
+        assumptions, timeline = widest(self._clock, free, self._order, pairs)
+        return timeline, Because.RUNS_ON, assumptions
 
     def _ways(self, question: _Question) -> list[Way]:
         """The ways in which the period runs and all the ends have passed, what they wait for included."""
@@ -288,16 +292,20 @@ class Place:
     # How it is told.
 
     def _another_purpose(self) -> Iterator[Meeting]:
-        """Periods that ask only that the data exist, while there is no end for some purpose."""
+        """Periods that ask only that the data exist, while some purpose has no end, or all have too many to be told."""
         if self._together:
             return
         for cell in self.cells:
             for keep in self._standing[cell]:
                 if keep.is_floor and not keep.rule.purposes and len(self.cells) > 1:
-                    for end in self._ends[cell]:
-                        if end.name != keep.name:
-                            question = _Question(keep, cell, (end,))
-                            yield self._meeting(question, Outcome.CONSISTENT, Because.ANOTHER_PURPOSE)
+                    ends = [end for end in self._ends[cell] if end.name != keep.name]
+                    if self._together is None:
+                        yield self._untold(_Question(keep, cell, tuple(ends)), "too-many", keep.name, *_names(ends))
+                    else:
+                        questions = (_Question(keep, cell, (end,)) for end in ends)
+                        yield from (
+                            self._meeting(one, Outcome.CONSISTENT, Because.ANOTHER_PURPOSE) for one in questions
+                        )
 
     def _meeting(
         self,

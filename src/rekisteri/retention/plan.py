@@ -127,16 +127,20 @@ class NamedRule:
 
     def narrower_than(self, other: NamedRule) -> bool:
         """Whether it covers strictly less; silence about scope covers everything."""
-        mine, others = self._scope(), other._scope()
-        return mine != others and all(_within(mine[name], others[name]) for name in mine)
+        return _is_narrower(self.rule, other.rule)
 
-    def _scope(self) -> Mapping[str, frozenset[str] | None]:
-        rule = self.rule
-        return {
-            "data": frozenset(rule.data) if rule.data else None,
-            "purposes": frozenset(rule.purposes) if rule.purposes else None,
-            "subjects": frozenset(_names(rule.subjects)) if rule.subjects else None,
-        }
+
+def _is_narrower(rule: RetentionRule | ErasureRule, other: RetentionRule | ErasureRule) -> bool:
+    mine, others = _scope(rule), _scope(other)
+    return mine != others and all(_within(mine[name], others[name]) for name in mine)
+
+
+def _scope(rule: RetentionRule | ErasureRule) -> Mapping[str, frozenset[str] | None]:
+    return {
+        "data": frozenset(rule.data) if rule.data else None,
+        "purposes": frozenset(rule.purposes) if rule.purposes else None,
+        "subjects": frozenset(_names(rule.subjects)) if rule.subjects else None,
+    }
 
 
 def _within(part: frozenset[str] | None, whole: frozenset[str] | None) -> bool:
@@ -253,9 +257,9 @@ class Plan:
         promises = [
             (rule.id or path, rule)
             for path, rule in labelled(self.erasure, "erasure")
-            if not rule.denied and _covers(rule, category.name, subject)
+            if _covers(rule, category.name, subject)
         ]
-        named = [rule.rule.purposes for rule in rules] + [rule.purposes for _, rule in promises]
+        named = [rule.rule.purposes for rule in rules] + [rule.purposes for _, rule in promises if not rule.denied]
         told = category.purposes or tuple(dict.fromkeys(one for purposes in named for one in purposes or ()))
         return tuple(_cell(purpose, rules, promises) for purpose in told or (None,))
 
@@ -265,14 +269,29 @@ def _covers(rule: RetentionRule | ErasureRule, category: str, subject: str | Non
 
 
 def _cell(purpose: str | None, rules: Sequence[NamedRule], promises: Sequence[tuple[str, ErasureRule]]) -> Cell:
-    """Duties always unite; an own rule of strictly narrower scope replaces a wider own rule."""
+    """Duties always unite; an own rule of strictly narrower scope replaces a wider own rule.
+
+    So does a denial: "on request, but not the company contacts" promises these nothing.
+    """
     here = [rule for rule in rules if not rule.rule.purposes or purpose in rule.rule.purposes]
     own = [rule for rule in here if not rule.is_duty]
+    said = [(name, rule) for name, rule in promises if not rule.purposes or purpose in rule.purposes]
+    denials = [rule for _, rule in said if rule.denied]
     return Cell(
         purpose=purpose,
         rules=tuple(here),
-        promises=tuple((name, rule) for name, rule in promises if not rule.purposes or purpose in rule.purposes),
+        promises=tuple((name, rule) for name, rule in said if not rule.denied and not _is_denied(rule, denials)),
         replaced=tuple((wide, by) for wide in own for by in own if by.narrower_than(wide)),
+    )
+
+
+def _is_denied(promise: ErasureRule, denials: Iterable[ErasureRule]) -> bool:
+    """Whether a denial of the same trigger, without conditions, is about less than the promise."""
+    return any(
+        event_name(one.trigger) == event_name(promise.trigger)
+        and not (one.only_if or one.unless)
+        and _is_narrower(one, promise)
+        for one in denials
     )
 
 

@@ -28,7 +28,8 @@ from rekisteri.retention.ways import Counted, Demand, FixedPassed, FixedRuns, In
 
 __all__ = ["Clock", "Moment", "Timeline"]
 
-FINANCIAL_YEAR_END = "financial-year-end"
+COMES_AT_THE_END_OF = {"financial-year-end": Round.FINANCIAL_YEAR, "tax-period-end": Round.MONTH}
+"""Events that only come on the last day of a span; when financial years end has to be known for that."""
 CYCLE = 400
 """Years after which the calendar repeats itself."""
 FIRST_YEAR, FINAL_YEAR = 2, 9900
@@ -242,8 +243,8 @@ class Clock:
                 elif isinstance(one, Lapsed):
                     before = self._latest_passed(Passed(one.counted), found[one.event])
                     found[one.counted.event] = min(found[one.counted.event], before or date.min)
-            if FINANCIAL_YEAR_END in found:
-                found[FINANCIAL_YEAR_END] = self._financial_year_end(found[FINANCIAL_YEAR_END])
+            for event in COMES_AT_THE_END_OF.keys() & found.keys():
+                found[event] = self._last_coming(event, found[event])
             if found == latest:
                 return found
             latest = found
@@ -277,16 +278,22 @@ class Clock:
 
     def comes_on_some_days(self, event: str) -> bool:
         """Whether an event cannot come on any day: a financial year ends when it ends."""
-        return event == FINANCIAL_YEAR_END
+        return event in COMES_AT_THE_END_OF
 
     def from_day(self, event: str, day: date) -> date:
         """The first day from *day* on which an event can come."""
         if not self.comes_on_some_days(event):
             return day
-        return self.calendar.end_of(Round.FINANCIAL_YEAR, day) or day
+        return self.calendar.end_of(COMES_AT_THE_END_OF[event], day) or day
 
     def _may_come(self, event: str, day: date) -> bool:
-        return not self.comes_on_some_days(event) or self._financial_year_end(day) == day
+        return not self.comes_on_some_days(event) or self._last_coming(event, day) == day
+
+    def _last_coming(self, event: str, day: date) -> date:
+        """The last day, no later than *day*, on which an event comes that only comes on some days."""
+        if COMES_AT_THE_END_OF[event] is Round.MONTH:
+            return day if after(day).day == 1 or day == date.max else before(day.replace(day=1))
+        return self._financial_year_end(day)
 
     def _financial_year_end(self, day: date) -> date:
         """The last end of a financial year that is no later; the day itself if it is not known when they end."""
@@ -303,7 +310,8 @@ class Clock:
 
     def _years(self, way: Way) -> Sequence[int]:
         passed = [one for one in way if isinstance(one, Passed)]
-        start = self.near.year - min(_most_days(one.counted.term.period) for one in passed) // 365
+        year = self.near.year - min(_most_days(one.counted.term.period) for one in passed) // 365
+        start = min(max(year, FIRST_YEAR), FINAL_YEAR)
         return _kinds_of_years(start, *self._window(way), self._special_years(way))
 
     def _window(self, way: Way) -> tuple[int, int]:
@@ -464,8 +472,9 @@ def _days_at(year: int, edges: _Edges) -> tuple[date, ...]:
 
 def _months(first: int, final: int) -> Iterator[int]:
     """The first days of the months that touch a span."""
-    day = date.fromordinal(first).replace(day=1)
-    while day.toordinal() <= final:
+    latest = date.max.toordinal() - A_MONTH
+    day = date.fromordinal(min(max(first, 1), latest)).replace(day=1)
+    while day.toordinal() <= min(final, latest):
         yield day.toordinal()
         day = (day + timedelta(31)).replace(day=1)
 
@@ -477,8 +486,8 @@ def _kinds_of_years(start: int, back: int, ahead: int, special: tuple[int, ...])
     Whatever is counted to or from a day of the year lies within *back* years before and *ahead* years after it. 400 years are a
     full cycle; a year with something special around it is of a kind of its own.
     """
-    low = max(min([start, *special]) - CYCLE - ahead, FIRST_YEAR + back)
-    high = min(max([start, *special]) + CYCLE + back, FINAL_YEAR - ahead)
+    low = max(min([start, *special]) - CYCLE - ahead, FIRST_YEAR)
+    high = min(max([start, *special]) + CYCLE + back, FINAL_YEAR)
     found: dict[object, int] = {}
     for year in (*range(start, low - 1, -1), *range(start + 1, high + 1)):
         window = range(year - back, year + ahead + 1)

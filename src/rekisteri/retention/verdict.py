@@ -32,6 +32,7 @@ DUTIES, CLAIMS, HOLDS = "duties", "claims", "holds"
 COVERS = {
     "law": DUTIES,
     "law-requires": DUTIES,
+    "legal-obligation": DUTIES,
     "legal-claim": CLAIMS,
     "open-invoices": HOLDS,
     "debt-collection": HOLDS,

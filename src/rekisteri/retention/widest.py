@@ -31,10 +31,11 @@ def assumed(pair: Pair, within: Period | None = None) -> OrderAssumption:
 
 def widest(
     clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]
-) -> tuple[tuple[OrderAssumption, ...], Timeline] | None:
+) -> tuple[tuple[OrderAssumption, ...], Timeline]:
     """The assumptions that suffice, each as wide as it can be beside the others, and a timeline one day beyond the last.
 
-    None if there are none so wide as to have a beyond: only an ending that will never come breaks them.
+    Where no width can be found, since laws compare events or only an ending that will never come is in the way, the assumptions are
+    that the first event of each pair comes no later than the second, and the timeline is any.
 
     Args:
         clock: Where timelines are looked for.
@@ -54,7 +55,8 @@ def widest(
         # a pair that was left out may be needed after all, now that the others are wider
         if timeline and (len(kept) == len(pairs) or not _can_happen(clock, ways, order.and_also(assumptions))):
             return assumptions, timeline
-    return None
+    some = (timeline for way in ways for timeline in clock.timelines(way, order))
+    return tuple(map(assumed, _needed(clock, ways, order, pairs))), next(some)
 
 
 def _needed(clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]) -> list[Pair]:

@@ -35,7 +35,8 @@ class Term:
         vague: Whether it names nothing a reader could check ("partners").
         event: ``ending`` or ``occurrence``, for the starting points of periods; after, until: the event per language as it
             stands in "10 years after …" and "kept until …".
-        no_later_than: Of an event: the events that it never comes after, by what they are, each with the reason per language.
+        no_later_than: Of an event: the events that it never comes after, by what they are, each with the reason per language; if
+            there is a ``within``, it never comes later than that after them.
         from_person: Whether data from this source count as collected from the person (Art. 13); None: either.
         marketing: Whether this aim is direct marketing (Art. 21(2)).
         old_act: Whether this basis is of the repealed Personal Data Act and not of Art. 6(1).

@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 22)
 A, B = Reason(provision=Provision.parse("1/2015:5")), Reason(provision=Provision.parse("2/2015:6"))
 OWN = ["gdpr:5.1.e", "gdpr:13.2.a", "gdpr:14.2.a"]
 MUST = [("must", "certain", "retention[end]", None, OWN)]
-CLAIM = [("should", "possible", "retention[end]", "claim", OWN)]
+CLAIM = [("note", "possible", "retention[end]", "claim", OWN)]
 
 
 def findings(
@@ -114,7 +114,7 @@ def test_a_promise_beside_the_end_of_a_time_for_claims() -> None:
         kept(reason=A), end("claim", purposes=["orders"]), erasure=[promised], data=data
     )
 
-    assert (severity, certainty, variant) == ("should", "possible", "claim")
+    assert (severity, certainty, variant) == ("note", "possible", "claim")
 
 
 @pytest.mark.parametrize("limit", ["maximum", "exact"])

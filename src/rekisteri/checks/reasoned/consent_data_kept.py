@@ -52,7 +52,7 @@ def _consent_cells(case: Case, plan: Plan) -> Iterator[Cell]:
         purposes = [one for one in case.register.purposes or () if not category.purposes or one.id in category.purposes]
         if not purposes or _is_proof(category, purposes) or not all(_rests_on_consent(case, one) for one in purposes):
             continue
-        for subject in (None, *plan.subjects_in_rules(known)):
+        for subject in plan.people(known):
             yield from plan.cells(known, subject)
 
 

@@ -24,7 +24,7 @@ def exception_without_cover(case: Case) -> Iterator[Found]:
     cells = [
         cell
         for category in plan.categories or (Category(name=""),)
-        for subject in (None, *plan.subjects_in_rules(category))
+        for subject in plan.people(category)
         for cell in plan.cells(category, subject)
     ]
     for path, unless, here in (*_promises(case, cells), *_ends(case, plan, cells)):

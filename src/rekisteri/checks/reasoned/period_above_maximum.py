@@ -46,7 +46,7 @@ def _beside(case: Case) -> Iterator[tuple[str, NamedRule, NamedRule, str]]:
     paths = {rule.name: path for (path, _), rule in zip(rules, case.plan.named_rules, strict=True)}
     found: dict[tuple[str, str], str] = {}
     for category in case.plan.categories or (Category(name=""),):
-        for subject in (None, *case.plan.subjects_in_rules(category)):
+        for subject in case.plan.people(category):
             for cell in case.plan.cells(category, subject):
                 standing = cell.standing()
                 laws = [rule for rule in standing if is_statutory_maximum(rule)]

@@ -16,13 +16,13 @@ CITES = ("gdpr:5.1.e", "gdpr:13.2.a", "gdpr:14.2.a")
 def rules_contradict(case: Case) -> Iterator[Found]:
     """Two rules that cannot both be followed, and for which no other check has a name of its own.
 
-    Only ``possible`` where the law sets both, since it may say elsewhere which comes first, and where the end is that of a time
-    for claims: once it is over, the data may still be needed for something else.
+    Only ``possible`` where the law sets both, since it may say elsewhere which comes first. A ``note`` where the end is that of a
+    time for claims: it forbids nothing, and once it is over, the data may still be needed for something else.
     """
     cites = tuple(map(Provision.parse, CITES))
     for one in contradictions(case):
         if one.is_ended_by_claim:
-            yield one.found(case, cites, severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, variant="claim")
+            yield one.found(case, cites, severity=Severity.NOTE, certainty=Certainty.POSSIBLE, variant="claim")
         elif one.keep.is_duty and one.is_ended_by_law:
             yield one.found(case, cites, severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, variant="laws")
         elif not _has_a_name(one):
