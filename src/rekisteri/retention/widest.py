@@ -12,7 +12,7 @@ from rekisteri.retention.order import Order, reach
 from rekisteri.retention.period import NO_TIME, Period, after, plus
 from rekisteri.retention.rule import OrderAssumption
 from rekisteri.retention.timeline import Clock, Moment, Timeline
-from rekisteri.retention.ways import Open, Passed, Runs, Way
+from rekisteri.retention.ways import Demand, Open, Passed, Runs, Way
 from rekisteri.words import Words
 
 __all__ = ["Pair", "assumed", "widest"]
@@ -45,16 +45,19 @@ def widest(
     """
     for kept in (_needed(clock, ways, order, pairs), pairs):
         found = dict.fromkeys(kept, NO_TIME)
-        timeline: Timeline | None = None
+        broken: dict[Pair, Timeline] = {}
         for pair in kept:
             others = order.and_also(assumed(one, found[one]) for one in kept if one != pair)
             widened = _Widening(clock, ways, others, pair).widest()
             if widened:
-                found[pair], timeline = widened
-        assumptions = tuple(assumed(pair, within) for pair, within in found.items())
-        # a pair that was left out may be needed after all, now that the others are wider
-        if timeline and (len(kept) == len(pairs) or not _can_happen(clock, ways, order.and_also(assumptions))):
-            return assumptions, timeline
+                found[pair], broken[pair] = widened
+        # if however late one comes is well it need not be told, unless the others suffice only beside it
+        for told in (list(broken), kept):
+            assumptions = tuple(assumed(pair, found[pair]) for pair in told)
+            if not broken:
+                continue
+            if len(told) == len(pairs) or not _can_happen(clock, ways, order.and_also(assumptions)):
+                return assumptions, broken[list(broken)[-1]]
     some = (timeline for way in ways for timeline in clock.timelines(way, order))
     return tuple(map(assumed, _needed(clock, ways, order, pairs))), next(some)
 
@@ -167,11 +170,19 @@ class _Widening:
         That it may not have come at all says no more than that it may come late, unless it only comes on some days.
         """
         earlier = event_name(self.pair[0])
-        open_ways = [way for way in self.ways if Open(earlier) in way]
-        ways = [way for way in self.ways if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
-        if not ways or self.clock.comes_on_some_days(earlier):
-            ways += open_ways
-        return [way for way in ways if not self.clock.is_hopeless(way, self.order)]
+        hopeful = [way for way in self.ways if not self.clock.is_hopeless(way, self.order)]
+        runs = [way for way in hopeful if any(isinstance(one, Runs) and one.counted.event == earlier for one in way)]
+        beside = {self._without(way, earlier) for way in runs}
+        always = self.clock.comes_on_some_days(earlier)
+        open_ways = [way for way in hopeful if Open(earlier) in way]
+        return [*runs, *(way for way in open_ways if always or self._without(way, earlier) not in beside)]
+
+    @staticmethod
+    def _without(way: Way, event: str) -> frozenset[Demand]:
+        """What else a way demands than that one event runs or has not come."""
+        return frozenset(
+            one for one in way if one != Open(event) and not (isinstance(one, Runs) and one.counted.event == event)
+        )
 
     def _earliest(self, way: Way, on: date) -> date | None:
         """The earliest day of the earlier event that breaks, at a moment; None if none does."""
