@@ -243,7 +243,7 @@ class ErasureRule(Identified):
         deadline: By when it is done.
         data, purposes, subjects: What it covers; silence covers everything.
         only_if, unless: When it holds, and when not; any one condition suffices.
-        denied: True: the notice says that this is not erased.
+        denied: True: the notice says that this is not erased; a wider promise with the same trigger does not hold for it then.
         during: The time for which it holds, in words.
         then: What happens instead of plain erasure.
         audience: Who reads it; by default both.
