@@ -34,7 +34,7 @@ from rekisteri import (
 )
 from rekisteri.json_format import loads_facts
 from rekisteri.report.witness import story, witness_as_data
-from rekisteri.retention import OrderAssumption, State, statutory
+from rekisteri.retention import OrderAssumption, Period, Start, State, statutory
 from rekisteri.words import LANGUAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -529,3 +529,21 @@ def test_names_may_hold_anything(name: str) -> None:
     assert all(line.isprintable() for line in texts.splitlines())
     assert witness_as_data(found.meeting) == witness
     assert root.tag == f"{SVG}svg"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fi", "1. tammikuuta 2026 jälkeen tietoja ei enää tarvita näiden oikeusvaateiden varalta (”claims”)."),
+        ("sv", "Efter den 1 januari 2026 behövs uppgifterna inte längre för dessa anspråk (”claims”)."),
+        ("en", "After 1 January 2026 the data are not needed for these claims any more (“claims”)."),
+    ],
+)
+def test_the_end_of_a_time_for_claims_forbids_nothing(language: str, line: str) -> None:
+    """So the story does not say that the data must be gone."""
+    claims = RetentionRule(
+        id="claims", limit=Limit.CLAIM, period=Period(years=2), start=Start(event=term("relationship-end")), reason=LAW
+    )
+    kept = RetentionRule.minimum("P6Y", after="relationship-end", id="kept", reason=LAW)
+
+    assert line in told(shop(claims, kept, erasure=None), "rules-contradict", language)

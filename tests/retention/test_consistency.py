@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -652,3 +652,91 @@ def test_to_a_law_that_compares_two_events_never_is_not_yet() -> None:
     end = RetentionRule(id="end", limit=Limit.MAXIMUM, last=Last(later=parts))
 
     assert [one.keep for one in consistency_of(Plan(rules=[law, end]), on=TODAY).of("depends")] == ["tyoaikal-records"]
+
+
+class TestFarAway:
+    """Days at the calendar's edges, and periods that reach over them."""
+
+    @pytest.mark.parametrize("on", [date.min, date(1, 6, 1), date(9998, 12, 31), date.max])
+    def test_wherever_a_witness_is_looked_for(self, on: date) -> None:
+        """The outcome does not depend on it."""
+        consistency = consistency_of(plan(keep(INVOICE, "P6Y"), erase(INVOICE, "P5Y")), on=on)
+
+        assert outcomes(consistency) == [("contradiction", "ends-first")]
+
+    @pytest.mark.parametrize(
+        ("kept", "erased", "expected"),
+        [
+            ((INVOICE, "P99999Y"), (INVOICE, "P1Y"), "contradiction"),
+            ((INVOICE, "P1Y"), (INVOICE, "P99999Y"), "consistent"),
+            ((INVOICE, "P5000Y"), (RECORDED, "P5000Y"), "depends"),
+            ((INVOICE, "P99999M"), (RECORDED, "P99999M"), "depends"),
+            ((INVOICE, "P99999D"), (RECORDED, "P99999D"), "depends"),
+            ((INVOICE, "P43829D"), (INVOICE, "P120Y"), "contradiction"),  # over 1800 and 1900, which were no leap years
+            ((INVOICE, "P43828D"), (INVOICE, "P120Y"), "consistent"),
+        ],
+    )
+    def test_periods_that_are_never_meant(self, kept: tuple[str, str], erased: tuple[str, str], expected: str) -> None:
+        """They are compared all the same."""
+        assert found(keep(*kept), erase(*erased)).outcome == expected
+
+
+class TestDaysOfEvents:
+    """Events that do not come on any day."""
+
+    def test_a_tax_period_ends_with_a_month(self) -> None:
+        """So it may come a month after the invoice, less a day at most, before seven years are too short for the books."""
+        law = statutory("avl-invoices-monthly", on=TODAY)
+        meeting = only(found(law, erase(INVOICE, "P7Y")))
+        assert meeting.witness
+        ends = meeting.witness.events["tax-period-end"]
+
+        assert [str(one) for one in meeting.assumptions] == ["tax-period-end <= invoice + P1M"]
+        assert isinstance(ends, date)
+        assert (ends + timedelta(1)).day == 1
+
+    def test_nobody_is_taken_to_live_longer_than_120_years(self) -> None:
+        """An own rule that says what the law says of those whose death is known contradicts nothing."""
+        law = statutory("asiakastietol-patient", on=TODAY)
+
+        assert outcomes(found(law, keep("death", "P12Y"))) == [("consistent", "ordered")]
+
+
+def test_too_many_purposes_with_ends_of_their_own() -> None:
+    """Of more ways to choose an end for each than are looked at, nothing is told, and at once."""
+    purposes = [f"p{number}" for number in range(6)]
+    ends = [
+        erase(RECORDED, f"P{years}Y", id=f"{purpose}-{years}", purposes=[purpose])
+        for purpose in purposes
+        for years in (1, 2)
+    ]
+    category = Category(name="all", purposes=purposes)
+    consistency = found(keep(INVOICE, "P6Y", reason=DUTY), *ends, categories=[category])
+
+    assert {(meeting.outcome.value, meeting.reason.value) for meeting in consistency.meetings} == {
+        ("undecided", "involved")
+    }
+    assert found(keep(INVOICE, "P6Y", reason=DUTY), *ends[:8], categories=[category]).outcome is Outcome.CONSISTENT
+
+
+@pytest.mark.parametrize("exception", ["law", "law-requires", "legal-obligation"])
+def test_exceptions_for_the_law(exception: str) -> None:
+    """However it is called, it covers duties."""
+    said = promise(deadline="P1M", unless=[term(exception)])
+
+    assert outcomes(found(keep(INVOICE, "P6Y", reason=DUTY), said)) == [("consistent", "covered")]
+
+
+def test_a_denial_of_less_is_an_exception() -> None:
+    """What is denied for some is not promised to these; a denial with conditions, or of as much, takes nothing back."""
+    contacts = [term("company-contacts")]
+    duty, denial = keep(INVOICE, "P6Y", reason=DUTY), promise(id="denial", denied=True, subjects=contacts)
+    category = Category(name="all", subjects=["company-contacts"])
+
+    assert found(duty, promise(), denial, categories=[category]).meetings == ()
+    for other in (
+        attrs.evolve(denial, subjects=None),
+        attrs.evolve(denial, only_if=OWN_WORDS),
+        attrs.evolve(denial, trigger=term("objection-made")),
+    ):
+        assert found(duty, promise(), other, categories=[category]).outcome is Outcome.CONTRADICTION

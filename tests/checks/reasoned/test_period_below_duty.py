@@ -206,3 +206,18 @@ def test_both_periods_are_told(language: str) -> None:
 
     assert "own” (2 " in said
     assert "duty” (6 " in said
+
+
+def test_several_purposes_with_ends_of_their_own_are_one_finding() -> None:
+    """Whichever end of each is chosen, it is the one duty that cannot be met."""
+    data = [DataCategory(id="bills", items=[term("name")], purposes=["orders", "newsletter"])]
+    purposes = [Purpose(id=one, aims=[term(one)]) for one in ("orders", "newsletter")]
+    ends = [
+        RetentionRule.maximum(f"P{years}Y", after="invoice", id=f"{one.id}-{years}", purposes=[str(one.id)])
+        for one in purposes
+        for years in (1, 2)
+    ]
+    duty = RetentionRule.minimum("P6Y", after="invoice", reason=Reason(provision=Provision.parse("1/2015:5")))
+    register = Register(data=data, purposes=purposes, retention=[duty, *ends])
+
+    assert len(check(register, on=date(2026, 11, 22), select=["period-below-duty"])) == 1
