@@ -52,12 +52,13 @@ def widest(
             if widened:
                 found[pair], broken[pair] = widened
         # if however late one comes is well it need not be told, unless the others suffice only beside it
-        for told in (list(broken), kept):
-            assumptions = tuple(assumed(pair, found[pair]) for pair in told)
-            if not broken:
-                continue
-            if len(told) == len(pairs) or not _can_happen(clock, ways, order.and_also(assumptions)):
-                return assumptions, broken[list(broken)[-1]]
+        candidates = [tuple(assumed(pair, found[pair]) for pair in told) for told in (broken, kept) if broken]
+        enough = (
+            one for one in candidates if len(one) == len(pairs) or not _can_happen(clock, ways, order.and_also(one))
+        )
+        assumptions = next(enough, None)
+        if assumptions:
+            return assumptions, broken[list(broken)[-1]]
     some = (timeline for way in ways for timeline in clock.timelines(way, order))
     return tuple(map(assumed, _needed(clock, ways, order, pairs))), next(some)
 
