@@ -53,14 +53,19 @@ def widest(
                 found[pair], broken[pair] = widened
         # if however late one comes is well it need not be told, unless the others suffice only beside it
         candidates = [tuple(assumed(pair, found[pair]) for pair in told) for told in (broken, kept) if broken]
-        enough = (
-            one for one in candidates if len(one) == len(pairs) or not _can_happen(clock, ways, order.and_also(one))
-        )
+        sure = len(pairs) == 1 and _stand_alone(ways, order)
+        enough = (one for one in candidates if sure or not _can_happen(clock, ways, order.and_also(one)))
         assumptions = next(enough, None)
         if assumptions:
             return assumptions, broken[list(broken)[-1]]
     some = (timeline for way in ways for timeline in clock.timelines(way, order))
     return tuple(map(assumed, _needed(clock, ways, order, pairs))), next(some)
+
+
+def _stand_alone(ways: Sequence[Way], order: Order) -> bool:
+    """Whether nothing else bounds an event of these ways, so that no way can open when one bound is widened."""
+    events = {one.counted.event for way in ways for one in way if isinstance(one, Passed | Runs)}
+    return not any(bound.earlier in events for bound in order.about(events).bounds)
 
 
 def _needed(clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pair]) -> list[Pair]:
