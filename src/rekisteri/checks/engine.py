@@ -15,8 +15,8 @@ from rekisteri.errors import InvalidValue, join
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.model.register import Register
-from rekisteri.part import Part, shapes, walk
-from rekisteri.retention.plan import Plan
+from rekisteri.part import Part, labelled, shapes, walk
+from rekisteri.retention.plan import NamedRule, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +56,12 @@ class Case:
             return self.register.plan()
         except InvalidValue:
             return attrs.evolve(self.register, financial_years=None).plan()
+
+    @property
+    def rules(self) -> list[tuple[str, NamedRule]]:
+        """The rules of the plan, each with its place in the register."""
+        paths = [path for path, _ in labelled(self.register.retention or (), "retention")]
+        return list(zip(paths, self.plan.named_rules, strict=True))
 
     @cached_property
     def consistency(self) -> Consistency:

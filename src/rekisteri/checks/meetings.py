@@ -106,7 +106,7 @@ def spoken_of(name: str, rule: NamedRule | ErasureRule) -> SpokenOf:
 
 def met(case: Case, outcome: str, reason: str | None = None) -> list[Met]:
     """The rules whose meetings have this outcome, and this reason if one is given."""
-    rules = _rules(case)
+    rules = {rule.name: (path, rule) for path, rule in case.rules}
     promises = {rule.id or path: (path, rule) for path, rule in labelled(case.register.erasure or (), "erasure")}
     found: dict[tuple[str, tuple[str, ...]], list[Meeting]] = {}
     for meeting in case.consistency.of(outcome):
@@ -135,11 +135,6 @@ def path_of_data(case: Case, category: str) -> str:
     """The place of a category; of the rules, where the register has no categories."""
     paths = {one.id or path: path for path, one in labelled(case.register.data or (), "data")}
     return paths.get(category, "retention")
-
-
-def _rules(case: Case) -> dict[str, tuple[str, NamedRule]]:
-    paths = [path for path, _ in labelled(case.register.retention or (), "retention")]
-    return {rule.name: (path, rule) for path, rule in zip(paths, case.plan.named_rules, strict=True)}
 
 
 def _provisions(rules: Iterable[NamedRule]) -> Iterator[Provision]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rekisteri.checks.engine import Case
 from rekisteri.law.citation import Provision
 from rekisteri.part import walk
-from rekisteri.retention.events import event_name
 from rekisteri.retention.period import Period
 from rekisteri.retention.rule import RetentionRule
 from rekisteri.words import for_notice
@@ -15,7 +14,6 @@ from rekisteri.words import for_notice
 __all__ = [
     "A_MONTH",
     "compared",
-    "covers",
     "figures",
     "least_hours",
     "place_fits",
@@ -36,19 +34,6 @@ def rules_of_the_notice(case: Case) -> list[tuple[str, RetentionRule]]:
 def tells_time(rule: RetentionRule) -> bool:
     """Whether a rule tells a period, from when one runs, or a last day."""
     return bool(rule.period or rule.start or rule.last)
-
-
-def covers(rule: RetentionRule, other: RetentionRule) -> bool:
-    """Whether a rule is about all that another is about; silence about scope covers everything."""
-    scopes = [
-        (rule.data, other.data),
-        (rule.purposes, other.purposes),
-        (
-            [event_name(one) for one in rule.subjects or ()],
-            [event_name(one) for one in other.subjects or ()],
-        ),
-    ]
-    return all(not mine or (theirs and set(theirs) <= set(mine)) for mine, theirs in scopes)
 
 
 def figures(rule: RetentionRule) -> Iterator[tuple[str, Period]]:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 import attrs
-from babel.dates import format_date
 
-from rekisteri.report.messages import any_wording, day, known_language
+from rekisteri.report.messages import any_wording, day, known_language, short_day
 from rekisteri.report.steps import name_in_words, step_in_words
 from rekisteri.report.timeline import Kind, Line, Look, Mark, Row, Span, Timeline, as_svg
 from rekisteri.retention.answers import Answer, Change, Hold, Record, State
@@ -17,10 +16,10 @@ from rekisteri.retention.calculator import due, schedule
 from rekisteri.retention.events import EventValue, day_of, event_name
 from rekisteri.retention.last import Step
 from rekisteri.retention.plan import Plan, PlanOrSource, plan_of
-from rekisteri.text.catalog import locale, phrases
+from rekisteri.text.catalog import phrases
 from rekisteri.words import Words
 
-__all__ = ["due_as_svg"]
+__all__ = ["due_as_svg", "kind_of_state"]
 
 LOOKS = {
     State.MUST_KEEP: Look.SOLID,
@@ -135,7 +134,7 @@ def _happened(
 def _row(case: _Case, language: str) -> Row:
     known = phrases(language)
     marks = [
-        Mark(on, f"{', '.join(_event(event, language) for _, event in several)} {_short(on, language)}")
+        Mark(on, f"{', '.join(_event(event, language) for _, event in several)} {short_day(on, language)}")
         for on, several in groupby(case.happened, key=lambda one: one[0])
     ]
     return Row(
@@ -157,13 +156,13 @@ def _states(case: _Case, language: str) -> Iterator[Span]:
         yield Span(
             first=change.on,
             last=last,
-            kind=_kind(state, language),
+            kind=kind_of_state(state, language),
             label=f"{words}, {_from_to(change.on, last, language)}",
-            since=_short(change.on, language),
+            since=short_day(change.on, language),
         )
 
 
-def _kind(state: State, language: str) -> Kind:
+def kind_of_state(state: State, language: str) -> Kind:
     """What a bar of a state means; before the colon is said what, after it in what way."""
     known = phrases(language)
     words = known[f"due.state.{state}"]
@@ -180,7 +179,7 @@ def _hold(case: _Case, hold: Hold, language: str) -> Span:
     told = known["timeline.hold"].format(reason=reason, days=_from_to(hold.since, hold.until, language))
     refused = _refused_from(case, hold)
     if refused:
-        told = known["timeline.without-effect"].format(hold=told, day=_short(refused, language))
+        told = known["timeline.without-effect"].format(hold=told, day=short_day(refused, language))
     kind = Kind(look=Look.THIN, words=known["timeline.holds"])
     return Span(first=hold.since, last=hold.until, kind=kind, label=told, note=told)
 
@@ -236,9 +235,5 @@ def _event(event: Words | str, language: str) -> str:
 def _from_to(first: date, last: date | None, language: str) -> str:
     known = phrases(language)
     if last is None:
-        return known["timeline.from"].format(first=_short(first, language))
-    return known["timeline.from-to"].format(first=_short(first, language), last=_short(last, language))
-
-
-def _short(when: date, language: str) -> str:
-    return format_date(when, "medium", locale(language))
+        return known["timeline.from"].format(first=short_day(first, language))
+    return known["timeline.from-to"].format(first=short_day(first, language), last=short_day(last, language))

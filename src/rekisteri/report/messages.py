@@ -22,7 +22,17 @@ from rekisteri.text.citations import cite
 from rekisteri.text.voice import Voice, label_of
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["any_wording", "cited", "day", "how_to_mend", "known_language", "message", "said_to_be_none", "title"]
+__all__ = [
+    "any_wording",
+    "cited",
+    "day",
+    "how_to_mend",
+    "known_language",
+    "message",
+    "said_to_be_none",
+    "short_day",
+    "title",
+]
 
 _RECORD = Provision.parse("gdpr:30")
 
@@ -107,6 +117,11 @@ def said_to_be_none(path: str, language: str) -> str:
 def day(when: date, language: str) -> str:
     """A day, the month in words."""
     return format_date(when, "long", locale(language))
+
+
+def short_day(when: date, language: str) -> str:
+    """A day, in few signs."""
+    return format_date(when, "medium", locale(language))
 
 
 def _in_words(value: Any, language: str) -> str:

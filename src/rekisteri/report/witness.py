@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
 from rekisteri.checks.finding import Finding
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.model.register import Register
-from rekisteri.report.messages import any_wording, day, known_language, title
+from rekisteri.report.due_to_svg import kind_of_state
+from rekisteri.report.messages import any_wording, day, known_language, short_day, title
 from rekisteri.report.steps import name_in_words
 from rekisteri.report.timeline import Kind, Line, Look, Mark, Row, Span, Timeline, as_svg
 from rekisteri.retention.answers import State
 from rekisteri.retention.events import day_of
 from rekisteri.retention.meeting import Because, Meeting, Witness
 from rekisteri.retention.rule import OrderAssumption
-from rekisteri.text.catalog import locale, phrases
+from rekisteri.text.catalog import phrases
 from rekisteri.text.voice import Voice
 
 __all__ = ["story", "witness_as_data", "witness_as_svg"]
@@ -102,13 +101,13 @@ def witness_as_svg(finding: Finding, *, language: str = "en") -> str:
     row = Row(
         name=meeting.category or known["due.all-data"],
         spans=_spans(finding, meeting, meeting.witness, min([when for when, _ in happened], default=None), language),
-        marks=[Mark(when, f"{name_in_words(event, language)} {_short(when, language)}") for when, event in happened],
+        marks=[Mark(when, f"{name_in_words(event, language)} {short_day(when, language)}") for when, event in happened],
     )
     picture = Timeline(
         title=title(finding.check, language),
         description=story(finding, language),
         rows=[row],
-        lines=[Line(meeting.witness.on, _short(meeting.witness.on, language))],
+        lines=[Line(meeting.witness.on, short_day(meeting.witness.on, language))],
         language=language,
         mark_words=known["timeline.event"],
         beyond_words=known["timeline.beyond"],
@@ -129,7 +128,7 @@ def _spans(finding: Finding, meeting: Meeting, witness: Witness, first: date | N
     yield Span(
         first=witness.erase_by + timedelta(1),
         last=witness.keep_through,
-        kind=_kind(State.MUST_ERASE, Look.STRIPED, language),
+        kind=kind_of_state(State.MUST_ERASE, language),
         label=_gone(finding, meeting, witness, language),
         note=", ".join(meeting.erase),
     )
@@ -138,16 +137,6 @@ def _spans(finding: Finding, meeting: Meeting, witness: Witness, first: date | N
 def _kind_of_period(meeting: Meeting, language: str) -> Kind:
     """A period that yields must not be kept, it only would be."""
     if meeting.reason is not Because.YIELDS:
-        return _kind(State.MUST_KEEP, Look.SOLID, language)
+        return kind_of_state(State.MUST_KEEP, language)
     words = phrases(language)["report.witness.own-period"]
     return Kind(look=Look.EMPTY, words=words, short=words)
-
-
-def _kind(state: State, look: Look, language: str) -> Kind:
-    known = phrases(language)
-    words = known[f"due.state.{state}"]
-    return Kind(look=look, words=words, short=words, letter=known[f"timeline.letter.{state}"])
-
-
-def _short(when: date, language: str) -> str:
-    return format_date(when, "medium", locale(language))

@@ -12,11 +12,9 @@ from datetime import date
 
 import attrs
 
-from rekisteri.retention.events import event_name
 from rekisteri.retention.meeting import Consistency, Gap, Meeting
 from rekisteri.retention.place import Place
 from rekisteri.retention.plan import (
-    YIELD_TO,
     Category,
     Cell,
     PlanOrSource,
@@ -38,8 +36,9 @@ def consistency_of(source: PlanOrSource, *, on: date) -> Consistency:
         on: Near which day witnesses are looked for; the outcome does not depend on it.
     """
     plan = plan_of(source)
+    clock = Clock(plan.calendar, on)
     places = [
-        Place(plan, category, subject, Clock(plan.calendar, on))
+        Place(plan, category, subject, clock)
         for category in plan.categories or (Category(name=""),)
         for subject in plan.people(category)
     ]
@@ -81,7 +80,6 @@ def _gaps(places: Iterable[Place]) -> Iterator[Gap]:
 
 
 def _gap(cell: Cell) -> str | None:
-    unasked = any(event_name(promise.trigger) not in YIELD_TO for _, promise in cell.promises)
-    if not cell.standing() and not unasked:
+    if not cell.standing() and not cell.is_promised_unasked:
         return "no-rule"
     return None if cell.sets_an_end else "no-end"

@@ -216,10 +216,10 @@ class Place:
         ways = self._ways(question)
         unasked = self._unasked(question)
         free = list(every([ways, [unasked]]))
-        if not self._can_happen(free, self._order):
-            if unasked and self._can_happen(ways, self._order):
+        if not self._clock.can_happen(free, self._order):
+            if unasked and self._clock.can_happen(ways, self._order):
                 return None, Because.YIELDS, ()
-            ever = self._can_happen(free, Order(()))
+            ever = self._clock.can_happen(free, Order(()))
             return None, Because.ORDERED if ever else Because.NEVER_BEFORE, ()
         pairs = self._unbounded(question)
         strict = self._order.and_also(map(assumed, pairs))
@@ -261,9 +261,6 @@ class Place:
             for other in theirs
             if event_name(one) != event_name(other) and not self._order.chains(event_name(one), event_name(other))
         ]
-
-    def _can_happen(self, ways: Iterable[Way], order: Order) -> bool:
-        return any(next(self._clock.timelines(way, order), None) for way in ways)
 
     def _best(self, ways: Sequence[Way], order: Order, question: _Question) -> Timeline | None:
         """A timeline in which no other rule ends, if there is one near."""

@@ -26,6 +26,7 @@ __all__ = [
     "NamedRule",
     "Plan",
     "PlanOrSource",
+    "covers",
     "event_words",
     "events_of",
     "plan_of",
@@ -130,9 +131,14 @@ class NamedRule:
         return _is_narrower(self.rule, other.rule)
 
 
-def _is_narrower(rule: RetentionRule | ErasureRule, other: RetentionRule | ErasureRule) -> bool:
+def covers(rule: RetentionRule | ErasureRule, other: RetentionRule | ErasureRule) -> bool:
+    """Whether a rule is about all that another is about; silence about scope covers everything."""
     mine, others = _scope(rule), _scope(other)
-    return mine != others and all(_within(mine[name], others[name]) for name in mine)
+    return all(_within(others[name], mine[name]) for name in mine)
+
+
+def _is_narrower(rule: RetentionRule | ErasureRule, other: RetentionRule | ErasureRule) -> bool:
+    return _scope(rule) != _scope(other) and covers(other, rule)
 
 
 def _scope(rule: RetentionRule | ErasureRule) -> Mapping[str, frozenset[str] | None]:
@@ -169,10 +175,14 @@ class Cell:
         return [rule for rule in self.rules if rule.name not in gone]
 
     @property
+    def is_promised_unasked(self) -> bool:
+        """Whether erasure is promised without anybody having to ask."""
+        return any(event_name(promise.trigger) not in YIELD_TO for _, promise in self.promises)
+
+    @property
     def sets_an_end(self) -> bool:
         """Whether some rule, or a promise that nobody need ask for, sets an end; one that says too little may."""
-        unasked = any(event_name(promise.trigger) not in YIELD_TO for _, promise in self.promises)
-        return unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.standing())
+        return self.is_promised_unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.standing())
 
 
 @attrs.frozen(kw_only=True)

@@ -136,6 +136,10 @@ class Clock:
             if found:
                 yield found
 
+    def can_happen(self, ways: Iterable[Way], order: Order) -> bool:
+        """Whether there is a timeline in one of the ways."""
+        return any(next(self.timelines(way, order), None) for way in ways)
+
     def moments(self, way: Way, order: Order) -> Iterator[Moment]:
         """The days that have to be tried: those after which one of the ends has just passed, in every kind of year."""
         yield from (Moment(after(_passes(one))) for one in way if isinstance(one, FixedPassed))

@@ -54,7 +54,7 @@ def widest(
         # if however late one comes is well it need not be told, unless the others suffice only beside it
         candidates = [tuple(assumed(pair, found[pair]) for pair in told) for told in (broken, kept) if broken]
         sure = len(pairs) == 1 and _stand_alone(ways, order)
-        enough = (one for one in candidates if sure or not _can_happen(clock, ways, order.and_also(one)))
+        enough = (one for one in candidates if sure or not clock.can_happen(ways, order.and_also(one)))
         assumptions = next(enough, None)
         if assumptions:
             return assumptions, broken[list(broken)[-1]]
@@ -73,13 +73,9 @@ def _needed(clock: Clock, ways: Sequence[Way], order: Order, pairs: Sequence[Pai
     kept = list(pairs)
     for pair in pairs:
         rest = [one for one in kept if one != pair]
-        if rest and not _can_happen(clock, ways, order.and_also(map(assumed, rest))):
+        if rest and not clock.can_happen(ways, order.and_also(map(assumed, rest))):
             kept = rest
     return kept
-
-
-def _can_happen(clock: Clock, ways: Sequence[Way], order: Order) -> bool:
-    return any(next(clock.timelines(way, order), None) for way in ways)
 
 
 @attrs.frozen

@@ -34,9 +34,8 @@ def consent_data_kept(case: Case) -> Iterator[Found]:
     who have opted out, claims, or where a purpose has another basis.
     """
     plan = case.plan
-    paths = [path for path, _ in labelled(case.register.retention or (), "retention")]
     found = {rule: sure for cell in _consent_cells(case, plan) for rule, sure in _kept(cell)}
-    for path, rule in zip(paths, plan.named_rules, strict=True):
+    for path, rule in case.rules:
         if rule in found:
             sure = found[rule]
             yield Found(

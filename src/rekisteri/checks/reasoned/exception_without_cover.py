@@ -8,7 +8,7 @@ from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.part import labelled
 from rekisteri.retention.events import event_name
-from rekisteri.retention.plan import Category, Cell, NamedRule, Plan
+from rekisteri.retention.plan import Category, Cell, NamedRule
 from rekisteri.retention.verdict import CLAIMS, COVERS, DUTIES, covering, is_statutory_maximum
 from rekisteri.words import Words
 
@@ -27,7 +27,7 @@ def exception_without_cover(case: Case) -> Iterator[Found]:
         for subject in plan.people(category)
         for cell in plan.cells(category, subject)
     ]
-    for path, unless, here in (*_promises(case, cells), *_ends(case, plan, cells)):
+    for path, unless, here in (*_promises(case, cells), *_ends(case, cells)):
         for place, words in labelled(unless, f"{path}.unless"):
             variant = _lacking(words, here)
             if variant:
@@ -48,9 +48,8 @@ def _promises(case: Case, cells: Sequence[Cell]) -> Iterator[Exceptions]:
             )
 
 
-def _ends(case: Case, plan: Plan, cells: Sequence[Cell]) -> Iterator[Exceptions]:
-    paths = [path for path, _ in labelled(case.register.retention or (), "retention")]
-    for path, rule in zip(paths, plan.named_rules, strict=True):
+def _ends(case: Case, cells: Sequence[Cell]) -> Iterator[Exceptions]:
+    for path, rule in case.rules:
         if rule.is_ceiling and not is_statutory_maximum(rule):
             yield path, rule.rule.unless or (), [cell for cell in cells if rule in cell.rules]
 

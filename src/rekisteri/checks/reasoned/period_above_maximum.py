@@ -9,7 +9,6 @@ from rekisteri.checks.finding import Severity
 from rekisteri.checks.meetings import contradictions, data_in_words, spoken_of
 from rekisteri.checks.periods import compared
 from rekisteri.law.citation import Provision
-from rekisteri.part import labelled
 from rekisteri.retention.plan import Category, NamedRule
 from rekisteri.retention.rule import Limit
 from rekisteri.retention.verdict import is_statutory_maximum
@@ -42,8 +41,6 @@ def period_above_maximum(case: Case) -> Iterator[Found]:
 
 def _beside(case: Case) -> Iterator[tuple[str, NamedRule, NamedRule, str]]:
     """Own maxima with their places, with a shorter one of the law that counts from the same, and where they meet first."""
-    rules = labelled(case.register.retention or (), "retention")
-    paths = {rule.name: path for (path, _), rule in zip(rules, case.plan.named_rules, strict=True)}
     found: dict[tuple[str, str], str] = {}
     for category in case.plan.categories or (Category(name=""),):
         for subject in case.plan.people(category):
@@ -53,9 +50,9 @@ def _beside(case: Case) -> Iterator[tuple[str, NamedRule, NamedRule, str]]:
                 own = [rule for rule in standing if not rule.is_duty and rule.rule.limit is Limit.MAXIMUM]
                 for pair in ((rule, law) for rule in own for law in laws if _is_longer(rule, law)):
                     found.setdefault((pair[0].name, pair[1].name), category.name)
-    named = {rule.name: rule for rule in case.plan.named_rules}
-    for (rule, law), name in found.items():
-        yield paths[rule], named[rule], named[law], name
+    rules = {rule.name: (path, rule) for path, rule in case.rules}
+    for (own_name, law_name), name in found.items():
+        yield *rules[own_name], rules[law_name][1], name
 
 
 def _is_longer(own: NamedRule, law: NamedRule) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
-from rekisteri.checks.periods import covers, rules_of_the_notice, tells_time
+from rekisteri.checks.periods import rules_of_the_notice, tells_time
+from rekisteri.retention.plan import covers
 
 
 @check_of("retention", "gdpr:13.2.a", "gdpr:14.2.a", severity=Severity.SHOULD)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
 from rekisteri.checks.meetings import data_in_words, path_of_data
-from rekisteri.retention.events import event_name
-from rekisteri.retention.plan import YIELD_TO, Cell
 
 
 @check_of("retention", "gdpr:13.2.a", "gdpr:14.2.a", severity=Severity.SHOULD)
@@ -35,8 +33,5 @@ def _is_covered_in_part(case: Case, name: str) -> bool:
     if category is None:
         return True
     people = case.plan.people(category)
-    return any(_says_something(cell) for subject in people for cell in case.plan.cells(category, subject))
-
-
-def _says_something(cell: Cell) -> bool:
-    return bool(cell.rules) or any(event_name(promise.trigger) not in YIELD_TO for _, promise in cell.promises)
+    cells = (cell for subject in people for cell in case.plan.cells(category, subject))
+    return any(cell.rules or cell.is_promised_unasked for cell in cells)

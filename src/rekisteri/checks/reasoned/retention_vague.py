@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
-from rekisteri.checks.periods import covers, rules_of_the_notice, tells_time
+from rekisteri.checks.periods import rules_of_the_notice, tells_time
 from rekisteri.part import walk
+from rekisteri.retention.plan import covers
 from rekisteri.retention.rule import Limit, RetentionRule, Start
 from rekisteri.vocabulary.phrases import tells_no_period
 from rekisteri.vocabulary.terms import lookup
