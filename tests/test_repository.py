@@ -37,15 +37,6 @@ def test_languages_say_the_same_things(language: str) -> None:
     assert {name for name in finnish if placeholders(finnish[name]) != placeholders(other[name])} == set()
 
 
-def test_every_check_has_its_words() -> None:
-    """Each check has a title and a message; no message speaks of a check that is not there."""
-    told = {name.split(".")[1] for name in phrases("en") if name.startswith("checks.")}
-
-    assert told == set(all_checks())
-    for id in all_checks():
-        assert {f"checks.{id}.title", f"checks.{id}.message"} <= set(phrases("en"))
-
-
 def test_reasoned_checks_mirror_their_files_and_tests() -> None:
     """A reasoned check is a file of its name, and has a test file of its name."""
     files = {path.stem for path in (SOURCE / "checks" / "reasoned").glob("[a-z]*.py")}

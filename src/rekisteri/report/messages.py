@@ -11,6 +11,7 @@ from babel.lists import format_list
 
 from rekisteri.checks import all_checks
 from rekisteri.checks.finding import Certainty, Finding
+from rekisteri.checks.manual import page_of
 from rekisteri.checks.meetings import SpokenOf
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
@@ -66,14 +67,16 @@ def known_language(language: str) -> str:
 
 def title(check: str, language: str) -> str:
     """What a check is called, on one line."""
-    return phrases(known_language(language))[f"checks.{check}.title"]
+    language = known_language(language)
+    return page_of(check).words[language]["title"]
 
 
 def message(finding: Finding, language: str) -> str:
     """What a finding says: the statement that is missing or wrong, in a sentence or two."""
     known = phrases(known_language(language))
     told = {name: _in_words(value, language) for name, value in finding.params.items()}
-    sentences = [known[f"checks.{finding.check}.{_which(finding, known)}"].format(**told)]
+    words = page_of(finding.check).words[language]
+    sentences = [words[_which(finding, words)].format(**told)]
     document = _document(finding)
     if document:
         sentences.append(known[f"report.in-{document}"])
@@ -84,12 +87,13 @@ def message(finding: Finding, language: str) -> str:
 
 def how_to_mend(check: str, language: str) -> str:
     """What to find out, add or change so that a check has nothing more to find."""
-    return phrases(known_language(language))[f"checks.{check}.mend"]
+    language = known_language(language)
+    return page_of(check).words[language]["mend"]
 
 
-def _which(finding: Finding, known: Mapping[str, str]) -> str:
+def _which(finding: Finding, words: Mapping[str, str]) -> str:
     """The variant that the check chose, the words for what is only possible, else the usual ones."""
-    possible = finding.certainty is Certainty.POSSIBLE and f"checks.{finding.check}.possible" in known
+    possible = finding.certainty is Certainty.POSSIBLE and "possible" in words
     return finding.variant or ("possible" if possible else "message")
 
 
