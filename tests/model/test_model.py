@@ -21,6 +21,7 @@ from rekisteri.model import (
     Disclosure,
     DisclosureRole,
     Email,
+    Exemption,
     Ground,
     Internal,
     LegalBasis,
@@ -39,6 +40,7 @@ from rekisteri.model import (
     Section,
     SecurityMeasure,
     Source,
+    Suppression,
     Tracker,
     Transfer,
     Way,
@@ -74,6 +76,7 @@ EXAMPLES: dict[type[Part], dict[str, Any]] = {  # the least that makes sense of 
     Disclosure: {"name": "Esimerkki Oy"},
     Email: {"written": "nimi(at)example.fi"},
     ErasureRule: {"trigger": WORDS},
+    Exemption: {"provision": Provision.parse("gdpr:14.5.b")},
     FinancialYear: {"start": DAY, "end": DAY},
     Internal: {"notes": "muistiinpano"},
     Last: {"forever": True},
@@ -95,6 +98,7 @@ EXAMPLES: dict[type[Part], dict[str, Any]] = {  # the least that makes sense of 
     SecurityMeasure: {"measure": WORDS},
     Source: {"origin": WORDS},
     Start: {"event": WORDS},
+    Suppression: {"check": "retention-missing", "reason": "päätetään ensi kuussa"},
     Tracker: {"name": "Mittari"},
     Transfer: {"regular": True},
     Way: {"signed": True},
@@ -126,6 +130,7 @@ REQUIRED = {
     ("AutomatedDecision", "what"),
     ("Email", "written"),
     ("ErasureRule", "trigger"),
+    ("Exemption", "provision"),
     ("FinancialYear", "end"),
     ("FinancialYear", "start"),
     ("LawVersion", "period"),
@@ -139,6 +144,8 @@ REQUIRED = {
     ("SecurityMeasure", "measure"),
     ("Source", "origin"),
     ("Start", "event"),
+    ("Suppression", "check"),
+    ("Suppression", "reason"),
 }
 
 DEFAULTED = {  # what is never silent: something stands there if nothing is said
@@ -481,7 +488,7 @@ class TestMessages:
         (
             LegalBasis,
             {},
-            "found an object that says nothing, expected at least one of “ground”, “about”, “interest”, “provisions” or “words”",
+            "found an object that says nothing, expected at least one of “ground”, “about”, “interest”, “provisions”, “own_consent_from” or “words”",
         ),
     )
 

@@ -4,6 +4,7 @@ from rekisteri.model.activity import ProcessingActivity
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import Article9Condition, DataCategory, Requirement, RequirementKind
 from rekisteri.model.disclosure import Disclosure, DisclosureRole, Processor, Recipient
+from rekisteri.model.exemption import Exemption, Suppression
 from rekisteri.model.internal import Internal
 from rekisteri.model.party import Controller, Email, Party, PartyKind
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
@@ -25,6 +26,7 @@ __all__ = [
     "Disclosure",
     "DisclosureRole",
     "Email",
+    "Exemption",
     "Ground",
     "Internal",
     "LegalBasis",
@@ -43,6 +45,7 @@ __all__ = [
     "Section",
     "SecurityMeasure",
     "Source",
+    "Suppression",
     "Tracker",
     "Transfer",
     "Updates",

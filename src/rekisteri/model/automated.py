@@ -19,6 +19,7 @@ class AutomatedDecision(Part):
         logic: The logic involved.
         effects: Its significance and consequences for the person.
         solely: Whether no human takes part (Art. 22(1)).
+        significant: Whether it has legal effects for the person or similarly significant ones (Art. 22(1)).
         profiling: Whether it includes profiling (Art. 4(4)).
     """
 
@@ -26,4 +27,5 @@ class AutomatedDecision(Part):
     logic: Free | None = None
     effects: Free | None = None
     solely: bool | None = None
+    significant: bool | None = None
     profiling: bool | None = None

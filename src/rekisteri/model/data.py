@@ -45,7 +45,7 @@ class DataCategory(Identified):
         subjects: Whose data it is.
         only_if: When it is held; any one condition suffices.
         article_9: The condition of Art. 9(2) that allows a special category.
-        provisions: The law behind that condition, or behind data on offences (Art. 10).
+        provisions: The law behind that condition, or behind data on offences (Art. 10) or personal identity codes (Art. 87).
         from_the_person: Whether it is collected from the person (Art. 13).
         from_elsewhere: Whether it is obtained from elsewhere (Art. 14); silence: if it is not collected from the person.
 

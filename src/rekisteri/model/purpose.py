@@ -11,6 +11,7 @@ import attrs
 from rekisteri.errors import Problem
 from rekisteri.law.citation import Provision
 from rekisteri.part import Identified, Part
+from rekisteri.retention.period import Period
 from rekisteri.vocabulary.fields import Aim, Basis, Condition, Free, Interest, Subject
 from rekisteri.words import Words
 
@@ -37,6 +38,7 @@ class LegalBasis(Part):
         about: For which part of the processing, in words, where it is not all that the purpose or the register is about.
         interest: The legitimate interest (Arts 13(1)(d), 14(2)(b)).
         provisions: The law behind it.
+        own_consent_from: Of consent: the age from which a child's own consent counts (Art. 8(1)), in years: ``P13Y``.
         words: What the notice calls the basis, where the law has no such ground (the old Act's connection requirement) or the
             words say more than the ground.
 
@@ -48,6 +50,7 @@ class LegalBasis(Part):
     about: Free | None = None
     interest: Interest | None = None
     provisions: Sequence[Provision] | None = None
+    own_consent_from: Period | None = None
     words: Basis | None = None
 
     @classmethod

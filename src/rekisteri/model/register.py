@@ -14,6 +14,7 @@ from rekisteri.model.activity import ProcessingActivity
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import DataCategory, Requirement
 from rekisteri.model.disclosure import Disclosure, Processor, Recipient
+from rekisteri.model.exemption import Exemption, Suppression
 from rekisteri.model.internal import Internal
 from rekisteri.model.party import Controller, Party, PartyRef
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
@@ -80,12 +81,14 @@ class Register(Part):
         automated_decisions: Automated decisions and profiling; none allowed.
         requirements: Whether people must give data; none allowed: nothing is required.
         rights: What rights people have and how to use them.
+        exemptions: Exemptions from informing people or keeping a record that it relies on.
         changes: How the document itself may change, and how people are told.
         sections: The document's sections, with the words that no field holds.
         financial_year_end: The day on which the controller's financial year ends.
         financial_years: Financial years that end on another day.
         order: What the controller knows of the order of events.
         internal: What never belongs to the published notice.
+        suppressions: Findings that are known and set aside.
 
     Raises:
         InvalidValue: Two parts with one id, a reference to an id that is not there, or nonsense in a field.
@@ -127,12 +130,14 @@ class Register(Part):
     automated_decisions: OrNone[AutomatedDecision] | None = None
     requirements: OrNone[Requirement] | None = None
     rights: Sequence[Right] | None = None
+    exemptions: Sequence[Exemption] | None = None
     changes: Free | None = None
     sections: Sequence[Section] | None = None
     financial_year_end: MonthDay | None = None
     financial_years: Sequence[FinancialYear] | None = None
     order: Sequence[OrderAssumption] | None = None
     internal: Internal | None = None
+    suppressions: Sequence[Suppression] | None = None
 
     def parties(self, role: str) -> tuple[Party, ...]:
         """The parties of one list (``controllers``, ``contacts``, ``dpos`` …), references resolved; empty if silent."""

@@ -29,6 +29,7 @@ class Tracker(Part):
         identifies: Whether it can identify a person.
         cookies: Whether it uses cookies.
         combined_with: What its data may be combined with.
+        essential: Whether it is necessary for a service that the user asked for (section 205, subsection 2).
         consent: Whether it is used only with consent.
         opt_out: The ways to stop it.
         without: What follows if it is stopped.
@@ -48,6 +49,7 @@ class Tracker(Part):
     identifies: bool | None = None
     cookies: bool | None = None
     combined_with: Sequence[Data] | None = None
+    essential: bool | None = None
     consent: bool | None = None
     opt_out: Sequence[Way] | None = None
     without: Free | None = None

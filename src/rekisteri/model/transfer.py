@@ -37,6 +37,8 @@ class Transfer(Identified):
         only_if, unless: When, and when not; any one condition suffices.
         may: True: data *may* be transferred.
         safeguards: On what it rests: an adequacy decision, standard clauses, a derogation.
+        in_scope: Whether the recipient is one that the adequacy decision covers, where it covers only some: listed under the
+            Data Privacy Framework, a commercial organisation.
         copy_from: Where a copy of the safeguards can be had (Art. 13(1)(f)).
         data, purposes: What it covers, by id; silence covers everything. content: which data, in words.
         regular: Whether the notice says that it is done regularly, or only now and then.
@@ -52,6 +54,7 @@ class Transfer(Identified):
     unless: Sequence[Condition] | None = None
     may: bool = False
     safeguards: Sequence[Safeguards] | None = None
+    in_scope: bool | None = None
     copy_from: Free | None = None
     data: Sequence[CategoryRef] | None = None
     purposes: Sequence[PurposeRef] | None = None

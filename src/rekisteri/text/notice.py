@@ -40,6 +40,7 @@ TOPICS: tuple[tuple[str, Callable[[Voice], Iterator[Block]]], ...] = (
     ("security", security.security),
     ("tracking", tracking.tracking),
     ("automated-decisions", tracking.automated_decisions),
+    ("exemptions", rights.exemptions),
     ("rights", rights.rights),
     ("authorities", parties.authorities),
     ("changes", parties.changes),

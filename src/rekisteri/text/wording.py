@@ -12,7 +12,7 @@ from rekisteri.words import Words, for_notice
 
 __all__ = ["missing"]
 
-NEVER_PRINTED = ("internal", "order")
+NEVER_PRINTED = ("internal", "order", "suppressions")
 
 ALTERNATIVES = {"names": "name", "addresses": "address"}
 """What need not be there in every language if the other field has it for all."""

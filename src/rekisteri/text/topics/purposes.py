@@ -50,6 +50,7 @@ def _basis(voice: Voice, basis: LegalBasis) -> str:
         *([voice.words(basis.words)] if basis.words else []),
         *([voice.words(basis.interest)] if basis.interest else []),
         *([voice.cited(basis.provisions)] if basis.provisions else []),
+        *voice.line("purposes.own-consent-from", basis.own_consent_from),
         *voice.line("purposes.about", basis.about),
     ]
     if name is None:

@@ -107,6 +107,7 @@ def _transfer(voice: Voice, transfer: Transfer) -> Item:
     further = [
         *(voice.line("transfers.recipients", _who(voice, transfer) or None)),
         *voice.line("transfers.safeguards", transfer.safeguards),
+        *voice.choice("transfers.in-scope", transfer.in_scope),
         *voice.line("transfers.copy-from", transfer.copy_from),
         *(voice.line("data.which", voice.categories(transfer.data)) if transfer.data else []),
         *voice.line("data.which", transfer.content),

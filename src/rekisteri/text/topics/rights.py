@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from rekisteri.law.citation import Provision
+from rekisteri.model.exemption import Exemption
 from rekisteri.model.rights import Procedure, Right, Way
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 
-__all__ = ["procedure_lines", "rights", "way_line"]
+__all__ = ["exemptions", "procedure_lines", "rights", "way_line"]
+
+_RECORD = Provision.parse("gdpr:30")
 
 
 def rights(voice: Voice) -> Iterator[Block]:
@@ -23,6 +27,22 @@ def rights(voice: Voice) -> Iterator[Block]:
             if told := procedure_lines(voice, procedure):
                 yield Paragraph(voice.say("procedure.shared"))
                 yield Bullets(tuple(map(Item, told)))
+
+
+def exemptions(voice: Voice) -> Iterator[Block]:
+    """Each exemption from informing people; those from keeping a record are no reader's matter."""
+    told = [one for one in voice.register.exemptions or () if not _RECORD.covers(one.provision)]
+    if told:
+        yield Bullets(tuple(_exemption(voice, one) for one in told))
+
+
+def _exemption(voice: Voice, exemption: Exemption) -> Item:
+    further = [
+        *(voice.line("data.which", voice.categories(exemption.data)) if exemption.data else []),
+        *voice.line("exemptions.reason", exemption.reason),
+        *voice.line("exemptions.provisions", exemption.provisions),
+    ]
+    return Item(voice.say("exemptions.applies", value=voice.cited([exemption.provision])), tuple(further))
 
 
 def procedure_lines(voice: Voice, procedure: Procedure) -> list[str]:

@@ -44,6 +44,7 @@ def _tracker(voice: Voice, tracker: Tracker) -> Item:
         *voice.choice("tracking.identifies", tracker.identifies),
         *voice.choice("tracking.cookies", tracker.cookies),
         *voice.line("tracking.combined-with", tracker.combined_with),
+        *voice.choice("tracking.essential", tracker.essential),
         *voice.choice("tracking.consent", tracker.consent),
         *(voice.say("tracking.opt-out", value=way_line(voice, way)) for way in tracker.opt_out or ()),
         *voice.line("tracking.without", tracker.without),
@@ -57,6 +58,7 @@ def _decision(voice: Voice, decision: AutomatedDecision) -> Item:
         *voice.line("automated.logic", decision.logic),
         *voice.line("automated.effects", decision.effects),
         *voice.choice("automated.solely", decision.solely),
+        *voice.choice("automated.significant", decision.significant),
         *voice.choice("automated.profiling", decision.profiling),
     ]
     return Item(capital(voice.words(decision.what)), tuple(further))
