@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from rekisteri.checks.engine import Case, Check
-from rekisteri.checks.finding import Certainty, Finding, Report, Severity
-from rekisteri.checks.registry import all_checks
+from rekisteri.checks.finding import Certainty, Finding, Idle, Report, SetAside, Severity
+from rekisteri.checks.registry import all_checks, called
+from rekisteri.checks.suppressed import idle, set_aside
 from rekisteri.errors import InvalidValue, Problem, UnknownName, describe, nearest
 from rekisteri.model.register import Register
 from rekisteri.words import LANGUAGES
 
-__all__ = ["Certainty", "Check", "Finding", "Report", "Severity", "all_checks", "check"]
+__all__ = ["Certainty", "Check", "Finding", "Idle", "Report", "SetAside", "Severity", "all_checks", "check"]
 
 
 def check(register: Register, *, on: date, select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> Report:
@@ -33,11 +34,15 @@ def check(register: Register, *, on: date, select: Iterable[str] | None = None, 
     case = Case(register, on)
     wanted = (_named(select) if select is not None else set(all_checks())) - _named(ignore)
     found = [finding for id, entry in all_checks().items() if id in wanted for finding in entry.findings(case)]
+    found.sort(key=lambda finding: -finding.severity.rank)
+    kept, aside = set_aside(register, found, on)
     return Report(
         register=register.name or _any_name(register),
         on=on,
-        findings=tuple(sorted(found, key=lambda finding: -finding.severity.rank)),
+        findings=kept,
         not_run=tuple(id for id in all_checks() if id not in wanted),
+        set_aside=aside,
+        idle=tuple(idle(register, aside, wanted, on)),
         said_to_be_none=case.said_to_be_none,
     )
 
@@ -55,12 +60,12 @@ def _named(given: Iterable[str]) -> set[str]:
     if isinstance(given, str):
         raise InvalidValue("check", [Problem("", describe(given), "a list of ids or families")])
     names = tuple(given)
-    families = {entry.family for entry in all_checks().values()}
+    known = {*all_checks(), *(entry.family for entry in all_checks().values())}
     unknown = [
-        Problem("", f"the unknown check “{name}”", "a check's id or family", nearest(name, {*all_checks(), *families}))
+        Problem("", f"the unknown check “{name}”", "a check's id or family", nearest(name, known))
         for name in names
-        if name not in all_checks() and name not in families
+        if name not in known
     ]
     if unknown:
         raise UnknownName("check", unknown)
-    return {id for id, entry in all_checks().items() if id in names or entry.family in names}
+    return {id for name in names for id in called(name)}

@@ -104,6 +104,7 @@ class Found:
     right_when_drafted: bool | None = None
     variant: str | None = None
     meeting: Meeting | None = attrs.field(default=None, hash=False)
+    exempted_by: str | None = None
 
 
 Judge = Callable[[Case], Iterator[Found]]
@@ -143,6 +144,7 @@ class Check:
                     right_when_drafted=found.right_when_drafted,
                     variant=found.variant,
                     meeting=found.meeting,
+                    exempted_by=found.exempted_by,
                 )
 
 

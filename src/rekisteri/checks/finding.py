@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rekisteri.retention.meeting import Meeting
 
-__all__ = ["Certainty", "Finding", "Report", "Severity"]
+__all__ = ["Certainty", "Finding", "Idle", "Report", "SetAside", "Severity"]
 
 
 class Severity(enum.StrEnum):
@@ -54,6 +54,7 @@ class Finding:
         right_when_drafted: True: it was right on the day the document was drafted.
         variant: Which of several messages tells it, where a check has several.
         meeting: The rules that contradict each other, or may, with a timeline that shows it.
+        exempted_by: The path of the exemption by which the register need not state what is missing.
     """
 
     check: str
@@ -65,6 +66,34 @@ class Finding:
     right_when_drafted: bool | None = None
     variant: str | None = None
     meeting: Meeting | None = attrs.field(default=None, hash=False)
+    exempted_by: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class SetAside:
+    """A finding that the register answers for by itself.
+
+    Attributes:
+        finding: What was found.
+        by: The path of the exemption or the suppression that sets it aside.
+    """
+
+    finding: Finding
+    by: str
+
+
+@attrs.frozen(kw_only=True)
+class Idle:
+    """A suppression that sets nothing aside.
+
+    Attributes:
+        path: Where it stands.
+        why: ``ended``: its last day is over; ``unknown-check``: no check or family is called so; ``nothing-found``: its checks found
+            nothing there.
+    """
+
+    path: str
+    why: str
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +106,8 @@ class Report:
         findings: Sorted by severity, then in the order in which the checks are listed; iterating over the report and
             its length mean these.
         not_run: The checks that were left out by ``select`` or ``ignore``.
+        set_aside: The findings that exemptions and suppressions of the register set aside, in the order of findings.
+        idle: The suppressions that set nothing aside, as far as their checks ran.
         said_to_be_none: The paths where the register says that there are none (``transfers``, ``dpos`` …) or no others. No check
             can see whether that is true; a person should confirm it.
     """
@@ -85,6 +116,8 @@ class Report:
     on: date
     findings: tuple[Finding, ...]
     not_run: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    idle: tuple[Idle, ...] = ()
     said_to_be_none: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:

@@ -9,14 +9,16 @@ from typing import Any
 import attrs
 
 from rekisteri.checks.engine import Case, Check, Found
+from rekisteri.checks.exempted import exempted_from
 from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.origins import any_comes
 from rekisteri.checks.recipients import recipients_abroad
 from rekisteri.errors import join
 from rekisteri.law.citation import Provision
 from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
-from rekisteri.model.data import Article9Condition, DataCategory
+from rekisteri.model.data import Article9Condition
 from rekisteri.model.party import Party
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
@@ -71,6 +73,8 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
     ]
     if not silent:
         return
+    exempted_by = silent[0].exempted_by if all(document.exempted_by for document in silent) else None
+    silent = [document for document in silent if exempted_by or not document.exempted_by]
     known = condition is True and any(document.owed for document in silent) and not _in_own_words(duty, case)
     name = _name(item)
     yield Found(
@@ -79,6 +83,7 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
         certainty=Certainty.CERTAIN if known else Certainty.POSSIBLE,
         citations=tuple(provision for document in silent for provision in document.provisions),
         params={"item": name} if name else {},
+        exempted_by=exempted_by,
     )
 
 
@@ -95,26 +100,51 @@ def _only_marketing(right: Right) -> bool:
     return bool(terms) and all(term and (term.marketing or term.id in OLD_ACT_TOO) for term in terms)
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class _Document:
-    """A notice or a record that should state something: who reads which parts of it, by which provisions, how surely."""
+    """A notice or a record that should state something.
+
+    Attributes:
+        reads: Which parts of the register its readers see.
+        provisions: By what it should state it.
+        owed: Whether it surely should.
+        exempted_by: The path of the exemption by which it need not.
+    """
 
     reads: Callable[[object], bool]
     provisions: tuple[Provision, ...]
     owed: Holds
+    exempted_by: str | None = None
 
 
 def _documents(duty: Duty, case: Case) -> Iterator[_Document]:
     """A controller owes a notice and a record, a processor only its record."""
-    record = duty.processor_record if case.register.kept_by else duty.record
     if not case.register.kept_by:
-        applies = {duty.collected: _collected(case), duty.obtained: _obtained(case)}
-        asking = [provisions for provisions, holds in applies.items() if provisions and holds is not False]
-        if asking:  # where both articles ask, one of them applies for sure: data come from somewhere
-            owed = True if len(asking) > 1 else applies[asking[0]]
-            yield _Document(for_notice, tuple(one for provisions in asking for one in provisions), owed)
-    if record:
-        yield _Document(for_record, record, None if duty.record_where_possible else _record_owed(case))
+        yield from _notice(duty, case)
+    kind = "processor_record" if case.register.kept_by else "record"
+    provisions: tuple[Provision, ...] = getattr(duty, kind)
+    if provisions:
+        yield _Document(
+            reads=for_record,
+            provisions=provisions,
+            owed=None if duty.record_where_possible else _record_owed(case),
+            exempted_by=exempted_from(kind, case),
+        )
+
+
+def _notice(duty: Duty, case: Case) -> Iterator[_Document]:
+    """Where both articles ask, one of them applies for sure: data come from somewhere."""
+    applies = {"collected": any_comes(case, from_person=True), "obtained": any_comes(case, from_person=False)}
+    asking = [kind for kind, holds in applies.items() if getattr(duty, kind) and holds is not False]
+    exempt = {kind: path for kind in asking if (path := exempted_from(kind, case))}
+    kinds = [kind for kind in asking if kind not in exempt] or asking
+    if kinds:
+        yield _Document(
+            reads=for_notice,
+            provisions=tuple(provision for kind in kinds for provision in getattr(duty, kind)),
+            owed=True if len(kinds) > 1 else applies[kinds[0]],
+            exempted_by=exempt.get(kinds[0]),
+        )
 
 
 def _record_owed(case: Case) -> Holds:
@@ -183,39 +213,6 @@ def _name(item: Any) -> Words | None:
 
 
 # Conditions: each looks at a case (and the item asked) and says whether it holds, or None where the register is silent.
-
-
-def _collected(case: Case) -> Holds:
-    """Whether data are collected from the person (Art. 13); observed data count."""
-    return _any_from_person(case, True)
-
-
-def _obtained(case: Case) -> Holds:
-    """Whether data are obtained from elsewhere (Art. 14)."""
-    return _any_from_person(case, False)
-
-
-def _any_from_person(case: Case, wanted: bool) -> Holds:
-    """A list of sources may leave some out, so only categories that are all told apart can say no."""
-    told = [None if category.may else _comes(category, from_person=wanted) for category in case.register.data or ()]
-    sources = [_from_person(source.origin) for source in case.register.sources or () if not source.may]
-    if True in told or wanted in sources:
-        return True
-    return False if told and None not in told else None
-
-
-def _comes(category: DataCategory, *, from_person: bool) -> Holds:
-    """Whether a category is collected from the person, or obtained from elsewhere: what is not said follows from the other."""
-    if from_person:
-        return category.from_the_person
-    if category.from_elsewhere is None and category.from_the_person is not None:
-        return not category.from_the_person
-    return category.from_elsewhere
-
-
-def _from_person(origin: Words) -> Holds:
-    term = lookup(origin.term) if origin.term else None
-    return term.from_person if term else None
 
 
 def _bases(case: Case) -> list[LegalBasis]:
