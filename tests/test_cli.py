@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from examples import FOLDER, ROOT
-from rekisteri import dumps, load
+from rekisteri import dumps, load, report
 from rekisteri.checks import all_checks
 from rekisteri.json_format import schema_text
 from rekisteri.model import Register
@@ -240,6 +240,50 @@ def test_every_check_has_a_line() -> None:
 
     assert [line.split()[0] for line in lines] == list(all_checks())
     assert lines[0].endswith("rekisterinpitäjää ei kerrota")
+
+
+def test_a_family_is_listed_alone() -> None:
+    """The name of a family in the place of an id."""
+    lines = run("checks", "transfers").stdout.decode().splitlines()
+
+    assert [line.split()[0] for line in lines] == [id for id, one in all_checks().items() if one.family == "transfers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("fi", "NÄIN KORJAAT"), ("sv", "SÅ HÄR ÅTGÄRDAR DU"), ("en", "HOW TO MEND IT")]
+)
+def test_one_check_is_told_whole(language: str, heading: str) -> None:
+    """Its page, in the language asked for."""
+    result = run("checks", "access-missing", "--language", language)
+
+    assert result.returncode == 0
+    assert result.stdout.decode() == report.page("access-missing", language=language)
+    assert f"\n{heading}\n" in result.stdout.decode()
+
+
+def test_a_misspelt_check_has_no_page() -> None:
+    """One line, with the nearest name."""
+    result = run("checks", "acess-missing")
+
+    assert result.returncode == 2
+    assert result.stdout == b""
+    assert result.stderr.decode() == (
+        "rekisteri: found the unknown check “acess-missing”, expected a check's id or a family"
+        " (did you mean “access-missing”?)\n"
+    )
+
+
+def test_what_is_suppressed_does_not_fail_a_job(tmp_path: Path) -> None:
+    """Exit 0, and the reason is in the report; after its last day exit 1."""
+    file = tmp_path / "register.json"
+    reason = {"check": "stated", "reason": "lisätään ensi viikolla", "until": "2026-11-30"}
+    file.write_text(json.dumps({"format": 1, "suppressions": [reason]}), encoding="utf-8")
+    before, after = (run("check", str(file), "--on", day, "--language", "fi") for day in ("2026-11-30", "2026-12-01"))
+
+    assert before.returncode == 0
+    assert "suppressions[0] (30. marraskuuta 2026 asti): lisätään ensi viikolla" in before.stdout.decode()
+    assert after.returncode == 1
+    assert "suppressions[0]: määräaika on päättynyt" in after.stdout.decode()
 
 
 def test_the_version_is_told() -> None:

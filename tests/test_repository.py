@@ -62,11 +62,22 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_every_page_can_be_found() -> None:
-    """The index names every page of the documentation."""
-    index = ROOT / "docs" / "index.md"
-    named = {(index.parent / target).resolve() for target in re.findall(r"\]\(([^)#]+)", index.read_text())}
+    """The index names every page of the documentation, the list of checks the page of each check."""
+    index, checks = ROOT / "docs" / "index.md", ROOT / "docs" / "reference" / "checks.md"
+    named = {
+        (page.parent / target).resolve()
+        for page in (index, checks)
+        for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
+    }
 
     assert {page for page in (ROOT / "docs").rglob("*.md") if page != index} <= named
+
+
+def test_every_check_has_its_page() -> None:
+    """And there is no page of a check that is gone."""
+    pages = {path.stem for path in (ROOT / "docs" / "reference" / "checks").glob("*.md")}
+
+    assert pages == set(all_checks())
 
 
 def test_the_window_offers_what_it_lists() -> None:

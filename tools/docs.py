@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import checks_pages
 import statutory_page
 
-from rekisteri import report
-from rekisteri.checks import all_checks
 from rekisteri.json_format.schema import schema
 from rekisteri.law import acts
 from rekisteri.model import Register
@@ -34,34 +33,14 @@ def generated() -> dict[Path, str]:
     tail = rest.partition("<!-- end -->")[2]
     return {
         SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
-        REFERENCE / "checks.md": checks_page(),
+        REFERENCE / "checks.md": checks_pages.list_page(),
+        **{REFERENCE / "checks" / name: text for name, text in checks_pages.pages().items()},
         REFERENCE / "unreviewed-labels.md": labels_page(),
         REFERENCE / "vocabulary.md": vocabulary_page(),
         REFERENCE / "model.md": model_page(),
         REFERENCE / "statutory-periods.md": statutory_page.page(),
         citations: f"{head}<!-- acts -->\n{acts_table()}<!-- end -->{tail}",
     }
-
-
-def checks_page() -> str:
-    """Every check with its usual verdict and provisions."""
-    lines = [
-        "# The checks",
-        "",
-        "Made from the code and the tables. The verdict is the usual one; a duty whose condition the register does not tell is",
-        "only a `note`, and how grave a repealed act is depends on what it carries. `--select` and `--ignore` take ids and families.",
-        "",
-        "Checks read fields, not wording: what stands in own words or in a section's text is not judged. A register without findings",
-        "is one in which none of these was found, not one that is lawful in every respect.",
-        "",
-        "| check | family | verdict | provisions | what it finds |",
-        "|---|---|---|---|---|",
-    ]
-    for id, check in all_checks().items():
-        verdict = check.severity + (" (possible)" if check.certainty == "possible" else "")
-        provisions = ", ".join(f"`{provision}`" for provision in check.citations) or "those of the finding"
-        lines.append(f"| `{id}` | {check.family} | {verdict} | {provisions} | {report.title(id, 'en')} |")
-    return "\n".join(lines) + "\n"
 
 
 def vocabulary_page() -> str:
@@ -203,4 +182,5 @@ def acts_table() -> str:
 
 if __name__ == "__main__":
     for path, text in generated().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

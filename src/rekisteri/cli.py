@@ -134,7 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a register")
     schema.set_defaults(run=_schema)
 
-    checks = commands.add_parser("checks", help="list every check, a line each")
+    checks = commands.add_parser("checks", help="list every check, or those of a family; or tell all of one check")
+    checks.add_argument("name", nargs="?", metavar="ID", help="the id of a check, or a family; silence: every check")
     checks.add_argument("--language", choices=LANGUAGES, default="en", help="default: en")
     checks.set_defaults(run=_checks)
     return parser
@@ -243,8 +244,16 @@ def _checks(options: argparse.Namespace) -> int:
     from rekisteri import report
     from rekisteri.checks import all_checks
 
-    width = max(len(id) for id in all_checks())
-    _print("".join(f"{id:<{width}}  {report.title(id, options.language)}\n" for id in all_checks()))
+    families = {entry.family for entry in all_checks().values()}
+    if options.name and options.name not in families:
+        try:
+            _print(report.page(options.name, language=options.language))
+        except RekisteriError as error:
+            raise _Unusable(list(_lines(error))) from None
+        return CLEAN
+    listed = [id for id, entry in all_checks().items() if options.name in (None, entry.family)]
+    width = max(map(len, listed))
+    _print("".join(f"{id:<{width}}  {report.title(id, options.language)}\n" for id in listed))
     return CLEAN
 
 

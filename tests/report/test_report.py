@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from datetime import date
 
 import attrs
@@ -12,6 +14,7 @@ from examples import ALL, example
 from rekisteri import (
     Certainty,
     DataCategory,
+    Exemption,
     Finding,
     InvalidValue,
     Processor,
@@ -21,12 +24,15 @@ from rekisteri import (
     Report,
     Severity,
     Source,
+    Suppression,
+    UnknownName,
     Words,
     check,
     report,
     term,
 )
 from rekisteri.checks import all_checks
+from rekisteri.checks.manual import page_of
 from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
@@ -72,7 +78,7 @@ def test_a_report_in_finnish() -> None:
         "  kumottuun säädökseen viitataan  [repealed-act-cited]\n"
         "    prepared_under[0]\n"
         "        Rekisterissä viitataan kumottuun säädökseen: henkilötietolain (523/1999) 10 §. Säädöksen\n"
-        "        viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Säädös oli voimassa, kun asiakirja\n"
+        "        viimeinen voimassaolopäivä oli 31. joulukuuta 2018. Tieto oli oikea, kun asiakirja\n"
         "        laadittiin.\n"
         "    Säännös: tietosuojalain (1050/2018) 37 §\n"
         "    Näin korjaat: Selvitä, missä säädöksessä asiasta nykyisin säädetään, ja vaihda viittaus siihen,\n"
@@ -165,12 +171,14 @@ def test_json_is_the_contract() -> None:
                     "title": "a repealed act is cited",
                     "message": (
                         "The register cites an act that has been repealed: section 10 of the Personal Data Act (523/1999)."
-                        " Its last day in force was 31 December 2018. It was in force when the document was drafted."
+                        " Its last day in force was 31 December 2018. This was right when the document was drafted."
                     ),
                     "mend": "Find out what act governs the matter now, and change the reference to it, or remove the reference if it is no longer needed. If the repealed act is given as the legal basis of processing, decide the basis anew.",
                     "right_when_drafted": True,
                 }
             ],
+            "set_aside": [],
+            "idle_suppressions": [],
             "said_to_be_none": [],
             "not_run": [id for id in all_checks() if id != "repealed-act-cited"],
             "law": {"checked_on": "2026-11-22", "finnish_amendments_read_to": "2025-04"},
@@ -180,6 +188,8 @@ def test_json_is_the_contract() -> None:
             "register": None,
             "on": "2026-11-22",
             "findings": [],
+            "set_aside": [],
+            "idle_suppressions": [],
             "said_to_be_none": [],
             "not_run": list(all_checks()),
             "law": {"checked_on": "2026-11-22", "finnish_amendments_read_to": "2025-04"},
@@ -266,3 +276,122 @@ def test_terms_in_messages_are_in_the_reader_language() -> None:
     (finding,) = check(register, on=TODAY, select=["special-data-possible"]).findings
 
     assert report.message(finding, "fi").startswith("Tiedosta ”erityisruokavalio” voi ilmetä terveys tai uskonnollinen")
+
+
+ASIDE = Register(
+    name="Asiakasrekisteri",
+    prepared_under=[Provision.parse("hetil")],
+    language="fi",
+    purposes=[Purpose(id="orders", aims=[term("orders")])],
+    data=[DataCategory(id="names", items=[term("name")], from_the_person=False)],
+    exemptions=[
+        Exemption(provision=Provision.parse("gdpr:14.5.b"), reason=Words(fi="vaatisi kohtuutonta vaivaa")),
+        Exemption(provision=Provision.parse("gdpr:30.5")),
+    ],
+    suppressions=[
+        Suppression(check="consent-claimed-and-denied", reason="selvitetään"),
+        Suppression(check="rigths", reason="selvitetään"),
+        Suppression(check="repealed-act-cited", reason="päätetään hallituksessa", until=date(2026, 12, 31)),
+        Suppression(check="repealed-act-cited", reason="päätettiin hallituksessa", until=date(2026, 11, 21)),
+    ],
+)
+
+
+def test_what_is_set_aside_stays_visible() -> None:
+    """Under each exemption and suppression, with its reason; and what sets nothing aside."""
+    found = check(
+        ASIDE,
+        on=TODAY,
+        select=["legal-basis-missing", "data-subjects-missing", "repealed-act-cited", "consent-claimed-and-denied"],
+    )
+    assert report.text(found, language="fi").split("\n\n", 1)[1].rpartition("\n\n")[0] == (
+        "Havaintoja ei ole.\n"
+        "\n"
+        "SYRJÄÄN SIIRRETYT (3)\n"
+        "\n"
+        "  exemptions[0]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 14 artiklan\n"
+        "    5 kohdan b alakohta): vaatisi kohtuutonta vaivaa\n"
+        "    korjattava: oikeusperustetta ei kerrota  [legal-basis-missing]  purposes[orders].legal_bases\n"
+        "\n"
+        "  exemptions[1]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 30 artiklan\n"
+        "    5 kohta).\n"
+        "    huomio: rekisteröityjen ryhmiä ei mainita  [data-subjects-missing]  data_subjects\n"
+        "\n"
+        "  suppressions[2] (31. joulukuuta 2026 asti): päätetään hallituksessa\n"
+        "    suositus: kumottuun säädökseen viitataan  [repealed-act-cited]  prepared_under[0]\n"
+        "\n"
+        "  suppressions[0]: tarkistus ”consent-claimed-and-denied” ei löytänyt mitään syrjään siirrettävää;\n"
+        "    merkinnän voi poistaa.\n"
+        "  suppressions[1]: tarkistusta tai ryhmää ”rigths” ei ole.\n"
+        "  suppressions[3]: määräaika on päättynyt, joten havaintoa ei enää siirretä syrjään."
+    )
+
+
+def test_json_tells_what_is_set_aside_and_what_is_idle() -> None:
+    """With the reason, the exemption's provision and the last day."""
+    found = check(ASIDE, on=TODAY, select=["legal-basis-missing", "repealed-act-cited", "consent-claimed-and-denied"])
+    told = json.loads(report.json([(None, found)], language="fi"))[0]
+
+    assert told["findings"] == []
+    assert [
+        {name: one[name] for name in ("check", "by", "exemption", "reason", "until")} for one in told["set_aside"]
+    ] == [
+        {
+            "check": "legal-basis-missing",
+            "by": "exemptions[0]",
+            "exemption": "gdpr:14.5.b",
+            "reason": "vaatisi kohtuutonta vaivaa",
+            "until": None,
+        },
+        {
+            "check": "repealed-act-cited",
+            "by": "suppressions[2]",
+            "exemption": None,
+            "reason": "päätetään hallituksessa",
+            "until": "2026-12-31",
+        },
+    ]
+    assert told["idle_suppressions"] == [
+        {"path": "suppressions[0]", "check": "consent-claimed-and-denied", "why": "nothing-found"},
+        {"path": "suppressions[1]", "check": "rigths", "why": "unknown-check"},
+        {"path": "suppressions[3]", "check": "repealed-act-cited", "why": "ended"},
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_has_a_page_in_every_language(language: str) -> None:
+    """It names the check, gives both examples as they can be copied, and what is found in the first."""
+    for id in all_checks():
+        page = report.page(id, language=language)
+        examples = [example.strip() for example in (page_of(id).fails, page_of(id).passes)]
+
+        assert page.startswith(f"{id}\n{report.title(id, language)}\n")
+        assert all(textwrap.indent(example, "  ") in page for example in examples)
+        assert "\n  → " in page
+        assert not re.search(r"\{[a-z]+\}", page)
+        assert all(len(line) <= 100 for line in page.splitlines() if not line.startswith("   "))
+
+
+def test_a_page_reads_like_this() -> None:
+    """What, why, examples, how to mend, sources."""
+    headings = [
+        line for line in report.page("retention-vague").splitlines() if line.isupper() and not line.startswith(" ")
+    ]
+
+    assert headings == [
+        "WHAT IT LOOKS FOR",
+        "WHY",
+        "AN EXAMPLE WITH A FINDING",
+        "AN EXAMPLE WITHOUT ONE",
+        "HOW TO MEND IT",
+        "SOURCES",
+    ]
+    assert "Each finding tells its provisions." in report.page("repealed-act-cited")
+
+
+def test_a_page_of_no_check_is_refused() -> None:
+    """With the nearest name; and so is a language in which there are no pages."""
+    with pytest.raises(UnknownName, match=r"acess-missing.*did you mean “access-missing”"):
+        report.page("acess-missing")
+    with pytest.raises(InvalidValue, match="“de”"):
+        report.page("access-missing", language="de")

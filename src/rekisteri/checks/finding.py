@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from rekisteri.law.citation import Provision
+from rekisteri.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,10 +77,16 @@ class SetAside:
     Attributes:
         finding: What was found.
         by: The path of the exemption or the suppression that sets it aside.
+        provision: The exemption's provision; None of a suppression.
+        reason: Why, in the register's words.
+        until: The last day of a suppression, if it has one.
     """
 
     finding: Finding
     by: str
+    provision: Provision | None = None
+    reason: str | Words | None = None
+    until: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -88,11 +95,13 @@ class Idle:
 
     Attributes:
         path: Where it stands.
+        check: The check or family it names.
         why: ``ended``: its last day is over; ``unknown-check``: no check or family is called so; ``nothing-found``: its checks found
             nothing there.
     """
 
     path: str
+    check: str
     why: str
 
 

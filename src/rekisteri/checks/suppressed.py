@@ -40,24 +40,37 @@ def set_aside(
     register: Register, found: Sequence[Finding], day: date
 ) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:
     """The findings that stand, and those that an exemption or a suppression of the register sets aside on *day*."""
+    exemptions = dict(labelled(register.exemptions or (), "exemptions"))
     suppressions = [one for one in _suppressions(register) if not one.has_ended(day)]
-    aside = {}
-    for index, finding in enumerate(found):
-        by = finding.exempted_by or next((one.path for one in suppressions if one.is_about(finding)), None)
-        if by:
-            aside[index] = SetAside(finding=finding, by=by)
-    return tuple(one for index, one in enumerate(found) if index not in aside), tuple(aside.values())
+    kept, aside = [], []
+    for finding in found:
+        held = next((one for one in suppressions if one.is_about(finding)), None)
+        if finding.exempted_by:
+            exemption, by = exemptions[finding.exempted_by], finding.exempted_by
+            aside.append(SetAside(finding=finding, by=by, provision=exemption.provision, reason=exemption.reason))
+        elif held:
+            why, until = held.suppression.reason, held.suppression.until
+            aside.append(SetAside(finding=finding, by=held.path, reason=why, until=until))
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(aside)
 
 
 def idle(register: Register, aside: Sequence[SetAside], ran: AbstractSet[str], day: date) -> Iterator[Idle]:
     """The suppressions that set nothing aside: a reader should know that they can go, or that a name in them is wrong."""
     for one in _suppressions(register):
-        if not one.checks:
-            yield Idle(path=one.path, why="unknown-check")
-        elif one.has_ended(day):
-            yield Idle(path=one.path, why="ended")
-        elif one.checks <= ran and not any(one.is_about(held.finding) for held in aside):
-            yield Idle(path=one.path, why="nothing-found")
+        if why := _why_idle(one, aside, ran, day):
+            yield Idle(path=one.path, check=one.suppression.check, why=why)
+
+
+def _why_idle(one: _Named, aside: Sequence[SetAside], ran: AbstractSet[str], day: date) -> str | None:
+    if not one.checks:
+        return "unknown-check"
+    if one.has_ended(day):
+        return "ended"
+    if one.checks <= ran and not any(one.is_about(held.finding) for held in aside):
+        return "nothing-found"
+    return None
 
 
 def _suppressions(register: Register) -> list[_Named]:

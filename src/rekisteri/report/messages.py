@@ -10,7 +10,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from rekisteri.checks import all_checks
-from rekisteri.checks.finding import Certainty, Finding
+from rekisteri.checks.finding import Certainty, Finding, Idle, SetAside
 from rekisteri.checks.manual import page_of
 from rekisteri.checks.meetings import SpokenOf
 from rekisteri.errors import InvalidValue, Problem
@@ -27,12 +27,15 @@ __all__ = [
     "any_wording",
     "cited",
     "day",
+    "found_aside",
     "how_to_mend",
     "known_language",
     "message",
     "said_to_be_none",
     "short_day",
     "title",
+    "why_idle",
+    "why_set_aside",
 ]
 
 _RECORD = Provision.parse("gdpr:30")
@@ -111,6 +114,36 @@ def _document(finding: Finding) -> str | None:
 def cited(finding: Finding, language: str) -> list[str]:
     """The provisions a finding rests on, in words."""
     return [cite(provision, language) for provision in finding.citations]
+
+
+def why_set_aside(one: SetAside, language: str) -> str:
+    """The exemption or the suppression by which something is set aside, with its reason."""
+    known = phrases(known_language(language))
+    kind = "suppression" if one.provision is None else "exemption"
+    more = "-until" if one.until else "-because" if one.provision and one.reason else ""
+    return known[f"report.set-aside.{kind}{more}"].format(
+        path=one.by,
+        provision=cite(one.provision, language) if one.provision else "",
+        reason=_in_words(one.reason, language),
+        day=day(one.until, language) if one.until else "",
+    )
+
+
+def found_aside(finding: Finding, language: str) -> str:
+    """A finding that is set aside, on one line."""
+    known = phrases(known_language(language))
+    return known["report.set-aside.finding"].format(
+        severity=known[f"report.severity.{finding.severity}"],
+        title=title(finding.check, language),
+        check=finding.check,
+        path=finding.path or ".",
+    )
+
+
+def why_idle(useless: Idle, language: str) -> str:
+    """Why a suppression sets nothing aside."""
+    known = phrases(known_language(language))
+    return known[f"report.set-aside.{useless.why}"].format(path=useless.path, check=useless.check)
 
 
 def said_to_be_none(path: str, language: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from json import dumps
 
-from rekisteri.checks.finding import Finding, Report
+from rekisteri.checks.finding import Finding, Report, SetAside
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
-from rekisteri.report.messages import cited, how_to_mend, known_language, message, title
+from rekisteri.report.messages import any_wording, cited, how_to_mend, known_language, message, title
+from rekisteri.words import Words
 
 __all__ = ["as_json"]
 
@@ -29,6 +30,8 @@ def as_json(reports: Sequence[tuple[str | None, Report]], *, language: str = "en
             "register": report.register,
             "on": report.on.isoformat(),
             "findings": [_finding(finding, language) for finding in report.findings],
+            "set_aside": [_set_aside(one, language) for one in report.set_aside],
+            "idle_suppressions": [{"path": one.path, "check": one.check, "why": one.why} for one in report.idle],
             "said_to_be_none": list(report.said_to_be_none),
             "not_run": list(report.not_run),
             "law": {
@@ -54,6 +57,16 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "mend": how_to_mend(finding.check, language),
         "right_when_drafted": finding.right_when_drafted,
         **_witness(finding),
+    }
+
+
+def _set_aside(one: SetAside, language: str) -> dict[str, object]:
+    return {
+        **_finding(one.finding, language),
+        "by": one.by,
+        "exemption": str(one.provision) if one.provision else None,
+        "reason": any_wording(one.reason, language) if isinstance(one.reason, Words) else one.reason,
+        "until": one.until.isoformat() if one.until else None,
     }
 
 

@@ -9,7 +9,18 @@ from rekisteri.checks.finding import Finding, Report, Severity
 from rekisteri.errors import printable
 from rekisteri.law.acts import acts, finnish_amendments_read_to, tables_checked_on
 from rekisteri.law.timeline import in_force
-from rekisteri.report.messages import cited, day, how_to_mend, known_language, message, said_to_be_none, title
+from rekisteri.report.messages import (
+    cited,
+    day,
+    found_aside,
+    how_to_mend,
+    known_language,
+    message,
+    said_to_be_none,
+    title,
+    why_idle,
+    why_set_aside,
+)
 from rekisteri.text.catalog import month, phrases
 from rekisteri.text.lines import wrapped
 
@@ -38,6 +49,7 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None, no
         known["report.heading"].format(name=name, day=day(report.on, language)),
         "",
         *_findings(report, language, notes=notes),
+        *_set_aside(report, language),
         *_said_to_be_none(report, language),
         known["report.count"].format(**{level.value: len(_of(report, level)) for level in Severity}),
         *([] if notes else _folded(report, language, option="--notes" if file else "notes=True")),
@@ -81,6 +93,23 @@ def _story(finding: Finding, language: str) -> Iterator[str]:
 
         for line in story(finding, language):
             yield from _indented(line, _MESSAGE)
+
+
+def _set_aside(report: Report, language: str) -> Iterator[str]:
+    """What the register answers for by itself, under each exemption and suppression; and the suppressions that are of no use."""
+    known = phrases(language)
+    if report.set_aside:
+        yield from (known["report.set-aside.heading"].format(count=len(report.set_aside)), "")
+    for _, group in groupby(sorted(report.set_aside, key=lambda one: one.by), key=lambda one: one.by):
+        held = list(group)
+        yield from _indented(why_set_aside(held[0], language), 2)
+        for one in held:
+            yield from _indented(found_aside(one.finding, language), 4)
+        yield ""
+    for useless in report.idle:
+        yield from _indented(why_idle(useless, language), 2)
+    if report.idle:
+        yield ""
 
 
 def _said_to_be_none(report: Report, language: str) -> Iterator[str]:
