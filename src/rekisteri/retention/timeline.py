@@ -102,7 +102,8 @@ class Clock:
         self._moves: dict[tuple[int, int], tuple[int, int]] = {}
         self._guesses: dict[tuple[int, int], tuple[date, date]] = {}
         self._kept: list[object] = []  # what is known by identity must live on, lest another object gets its number
-        self._year_ends: dict[date, date] = {}
+        self._year_ends: dict[int, list[date]] = {}
+        self._irregular_years = {day.year for year in calendar.irregular for day in (year.end, before(year.start))}
         self._special = [day for year in calendar.irregular for day in (year.start, year.end)]
 
     def last(self, term: Term, day: date) -> date:
@@ -291,7 +292,11 @@ class Clock:
         return self.calendar.end_of(COMES_AT_THE_END_OF[event], day) or day
 
     def _may_come(self, event: str, day: date) -> bool:
-        return not self.comes_on_some_days(event) or self._last_coming(event, day) == day
+        if not self.comes_on_some_days(event):
+            return True
+        if self.calendar.year_end and COMES_AT_THE_END_OF[event] is Round.FINANCIAL_YEAR:
+            return day in self._year_ends_in(day.year)
+        return self._last_coming(event, day) == day
 
     def _last_coming(self, event: str, day: date) -> date:
         """The last day, no later than *day*, on which an event comes that only comes on some days."""
@@ -301,14 +306,22 @@ class Clock:
 
     def _financial_year_end(self, day: date) -> date:
         """The last end of a financial year that is no later; the day itself if it is not known when they end."""
-        if day not in self._year_ends:
+        usual = range(max(day.year - 3, date.min.year), day.year + 1) if self.calendar.year_end else ()
+        for year in sorted({*usual, *self._irregular_years}, reverse=True):
+            for end in self._year_ends_in(year):
+                if end <= day:
+                    return end
+        return day
+
+    def _year_ends_in(self, year: int) -> list[date]:
+        """The ends of financial years in a calendar year, the last one first."""
+        if year not in self._year_ends:
             usual = self.calendar.year_end
-            years = range(max(day.year - 3, date.min.year), day.year + 1) if usual else ()
-            ends = [usual.first_from(date(year, 1, 1)) for year in years] if usual else []
-            ends += [end for year in self.calendar.irregular for end in (year.end, before(year.start))]
-            real = [end for end in ends if end <= day and self.calendar.end_of(Round.FINANCIAL_YEAR, end) == end]
-            self._year_ends[day] = max(real, default=day)
-        return self._year_ends[day]
+            ends = [usual.first_from(date(year, 1, 1))] if usual else []
+            ends += [end for one in self.calendar.irregular for end in (one.end, before(one.start)) if end.year == year]
+            real = {end for end in ends if self.calendar.end_of(Round.FINANCIAL_YEAR, end) == end}
+            self._year_ends[year] = sorted(real, reverse=True)
+        return self._year_ends[year]
 
     # Which years have to be tried.
 
