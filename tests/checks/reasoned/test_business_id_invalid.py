@@ -32,6 +32,17 @@ def test_right_ids_and_other_ids_are_let_pass(business_id: str) -> None:
     assert findings(business_id) == []
 
 
+@pytest.mark.parametrize(
+    ("business_id", "country", "certainty"),
+    [("1234567-2", None, "certain"), ("12345672", "FI", "certain"), ("12345672", None, "possible")],
+)
+def test_eight_digits_may_be_of_another_country(business_id: str, country: str | None, certainty: str) -> None:
+    """Unless the party is said to be in Finland, or the number is written as only Finnish ones are."""
+    register = Register(controllers=[Controller(business_id=business_id, country=country)])
+
+    assert check(register, on=date(2026, 11, 22), select=["business-id-invalid"]).flatten("certainty") == [(certainty,)]
+
+
 def test_a_foreign_id_is_not_judged() -> None:
     """A Danish number has eight digits too."""
     register = Register(controllers=[Controller(business_id="10150818", country="DK")])

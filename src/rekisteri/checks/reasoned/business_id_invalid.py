@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
-from rekisteri.checks.finding import Severity
+from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.model.party import Party
 
 _FINNISH = re.compile(r"\d{6,7}-?\d")
@@ -14,11 +14,19 @@ _FINNISH = re.compile(r"\d{6,7}-?\d")
 
 @check_of("form", "gdpr:13.1.a", "gdpr:14.1.a", severity=Severity.SHOULD)
 def business_id_invalid(case: Case) -> Iterator[Found]:
-    """A mistyped business id leads to another company or to none; ids of other forms are left alone."""
+    """A mistyped business id leads to another company or to none; ids of other forms are left alone.
+
+    ``possible`` where eight digits may be another country's number: the party's country is not told.
+    """
     for path, party in case.all_of(Party):
         written = party.business_id if party.country in (None, "FI") else None
         if written and _FINNISH.fullmatch(written.strip()) and not _valid(written):
-            yield Found(path=f"{path}.business_id", params={"id": written})
+            surely = party.country == "FI" or "-" in written
+            yield Found(
+                path=f"{path}.business_id",
+                certainty=Certainty.CERTAIN if surely else Certainty.POSSIBLE,
+                params={"id": written},
+            )
 
 
 def _valid(business_id: str) -> bool:

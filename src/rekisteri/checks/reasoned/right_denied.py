@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.stated import CONDITIONS
+from rekisteri.checks.rights import gives
 from rekisteri.model.rights import Right
 from rekisteri.vocabulary.terms import lookup
 
-NEEDS = {"objection": "may-object", "portability": "portable", "withdraw-consent": "rests-on-consent"}
-"""Rights that only some legal bases give, and the condition that says whether the register's do."""
-
-NO_LAW_DENIES = frozenset({"complaint", "withdraw-consent"})
-"""Rights that everybody has (Art. 77), or everybody who has consented (Art. 7(3))."""
+NO_LAW_DENIES = frozenset({"complaint", "marketing-objection", "withdraw-consent"})
+"""Rights that everybody has (Art. 77), or whoever is marketed to (Art. 21(2)) or has consented (Art. 7(3))."""
 
 
 @check_of("rights", "gdpr:13.2.b", "gdpr:14.2.c", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
@@ -30,10 +27,10 @@ def right_denied(case: Case) -> Iterator[Found]:
         term = lookup(right.right.term) if right.right.term else None
         if right.given or right.is_limited or right.provisions or term is None or term.provision is None:
             continue
-        needed = CONDITIONS[NEEDS.get(term.id, "always")](case, None)
-        if needed is False:
+        has = gives(case, term.id)
+        if has is False:
             continue
-        both = term.id in given or (term.id in NO_LAW_DENIES and needed is True)
+        both = term.id in given or (term.id in NO_LAW_DENIES and has is True)
         yield Found(
             path=f"{path}.given",
             severity=Severity.MUST if both else Severity.SHOULD,
