@@ -591,3 +591,18 @@ def test_a_right_in_own_words_may_be_the_one_that_is_missed() -> None:
 def test_who_denies_resting_on_consent_need_not_tell_of_withdrawal() -> None:
     """Whatever the basis is, it is not consent."""
     assert verdict("withdrawal-missing", Register(not_based_on=[Ground.CONSENT])) == []
+
+
+@pytest.mark.parametrize(
+    ("controller", "found"),
+    [
+        (Controller(emails=["tietosuoja@example.fi"]), True),
+        (Controller(name="Esimerkki Oy"), False),
+        (Controller(names=Words(fi="Esimerkkikaupunki")), False),
+        (Controller(called=Words(fi="Esimerkin lukion rehtori")), False),
+        (Controller(business_id="1234567-1"), False),
+    ],
+)
+def test_a_controller_is_stated_by_its_identity(controller: Controller, found: bool) -> None:
+    """13(1)(a) asks for identity and contact details: an address alone does not say who it is."""
+    assert bool(verdict("controller-missing", Register(controllers=[controller]))) is found
