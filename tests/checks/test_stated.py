@@ -27,13 +27,14 @@ from rekisteri import (
     Right,
     SecurityMeasure,
     Source,
+    Transfer,
     Words,
     check,
     report,
     term,
 )
 from rekisteri.law import Duty, duties
-from rekisteri.model import Article9Condition, Ground
+from rekisteri.model import Article9Condition, AutomatedDecision, Ground
 from rekisteri.testing import registers
 from rekisteri.words import Audience
 
@@ -157,6 +158,116 @@ def test_direct_marketing_can_always_be_objected_to(purposes: list[Purpose] | No
     for id in ("marketing-objection", "objection", "processing-objection"):
         told = attrs.evolve(register, rights=[Right(right=term(id))])
         assert verdict("marketing-objection-missing", told) == []
+
+
+@pytest.mark.parametrize(
+    ("aims", "expected"),
+    [
+        (["newsletter"], ["note"]),
+        (["customer-letters", "orders"], ["note"]),
+        (["distance-selling"], ["note"]),
+        (["marketing"], ["must"]),
+        (["customer-communication"], []),
+        (["market-research"], []),
+    ],
+)
+def test_some_aims_may_be_direct_marketing(aims: list[str], expected: list[str]) -> None:
+    """A newsletter may be marketing or not; selling by post may be done without calling anybody."""
+    register = Register(purposes=[Purpose(aims=[term(aim) for aim in aims], legal_bases=[LegalBasis.contract()])])
+
+    assert [severity for severity, _, _ in verdict("marketing-objection-missing", register)] == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"legal_bases": [LegalBasis.legitimate_interests(term("direct-marketing"))]},
+        {"disclosures": [Disclosure(to=[term("partners")], aims=[term("direct-marketing")])]},
+        {"processors": [Processor(name="Esimerkki Oy", tasks=[term("direct-advertising")])]},
+        {"recipients": [Recipient(name="Esimerkki Oy", tasks=[term("marketing")])]},
+    ],
+)
+def test_marketing_may_be_told_elsewhere_than_in_the_purposes(said: dict[str, Any]) -> None:
+    """In the interest, or in what others do with the data."""
+    register = Register(purposes=CONTRACT, **said)
+
+    assert verdict("marketing-objection-missing", register) == [("must", "certain", "rights")]
+
+
+@pytest.mark.parametrize(
+    ("id", "about", "expected"),
+    [
+        ("objection", [term("statistics")], ["must"]),
+        ("processing-objection", [term("statistics"), term("camera-surveillance")], ["must"]),
+        ("objection", [term("statistics"), term("direct-marketing")], []),
+        ("objection", [term("newsletter")], []),
+        ("objection", [Words(fi="kaikki")], []),
+        ("marketing-objection", [term("statistics")], []),
+    ],
+)
+def test_to_object_to_something_else_is_not_to_marketing(id: str, about: list[Words], expected: list[str]) -> None:
+    """Where there is marketing; where there only may be, a right to object to anything will do."""
+    rights = [Right(right=term(id), about=about)]
+    maybe = Register(purposes=CONSENT, rights=rights)
+
+    found = verdict("marketing-objection-missing", Register(purposes=MARKETING, rights=rights))
+    assert [severity for severity, _, _ in found] == expected
+    assert verdict("marketing-objection-missing", maybe) == []
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [(LegalBasis.contract(), ["note"]), (LegalBasis.public_task(), ["must"]), (None, ["note"])],
+)
+def test_statistics_may_be_objected_to(basis: LegalBasis | None, expected: list[str]) -> None:
+    """Art. 21(6), unless a task in the public interest needs them."""
+    register = Register(purposes=[Purpose(aims=[term("statistics")], legal_bases=[basis] if basis else None)])
+
+    assert [severity for severity, _, _ in verdict("objection-missing", register)] == expected
+
+
+@pytest.mark.parametrize(
+    ("solely", "significant", "expected"),
+    [
+        (True, True, ["must"]),
+        (True, None, ["note"]),
+        (None, True, ["note"]),
+        (None, None, ["note"]),
+        (True, False, []),
+        (False, True, []),
+        (False, None, []),
+        (None, False, []),
+        (False, False, []),
+    ],
+)
+@pytest.mark.parametrize("field", ["logic", "effects"])
+def test_decisions_without_people_must_be_explained(
+    field: str, solely: bool | None, significant: bool | None, expected: list[str]
+) -> None:
+    """Their logic and their effects, where no human takes part and they matter; each decision by itself."""
+    told: dict[str, Any] = {"logic": Words(en="a score"), "effects": Words(en="no loan")}
+    bare = AutomatedDecision(what=Words(en="a loan"), solely=solely, significant=significant, profiling=True)
+    register = Register(
+        sources=[Source(origin=term("data-subject"))],
+        automated_decisions=[attrs.evolve(bare, **told), attrs.evolve(bare, **(told | {field: None}))],
+    )
+
+    found = verdict(f"{field}-missing", register)
+    assert [(severity, path) for severity, _, path in found] == [
+        (severity, f"automated_decisions[1].{field}") for severity in expected
+    ]
+
+
+def test_a_decision_is_called_by_what_is_decided() -> None:
+    """The message names it; a register without decisions is not asked."""
+    decision = AutomatedDecision(what=Words(fi="luottopäätös"), solely=True, significant=True)
+    (found,) = check(Register(automated_decisions=[decision]), on=TODAY, select=["logic-missing"])
+
+    assert (
+        report.message(found, "fi") == "Rekisterissä ei kerrota tämän automaattisen päätöksen logiikkaa: luottopäätös."
+    )
+    assert verdict("logic-missing", Register(automated_decisions=())) == []
+    assert verdict("effects-missing", Register()) == []
 
 
 def test_marketing_alone_does_not_tell_the_right_to_object() -> None:
@@ -449,7 +560,9 @@ class TestProcessorsRecord:
         """An empty record lacks what 30(2) asks for, and nothing else."""
         found = check(Register(kept_by=[Party(name="Esimerkkipalvelu Oy")]), on=TODAY).findings
 
-        assert {one.check for one in found} == {duty.id for duty in PROCESSOR} - {"controller-contact-missing"}
+        assert {one.check for one in found} == {duty.id for duty in PROCESSOR if not duty.each} - {
+            "controller-contact-missing"
+        }
         assert {str(provision)[:9] for one in found for provision in one.citations} == {"gdpr:30.2"}
         assert {one.severity for one in found} == {"note"}  # whether 30(5) exempts the processor is not told
 
@@ -503,10 +616,18 @@ STATEMENTS: dict[str, dict[str, Any]] = {
     "data-subjects-missing": {"data_subjects": [term("customers")]},
     "security-missing": {"security": [SecurityMeasure(measure=term("backups"))]},
     "transfers-missing": {"transfers": ()},
+    "transfer-country-missing": {"transfers": [Transfer(countries=["IN"], safeguards=[term("standard-clauses")])]},
+    "safeguard-copy-missing": {
+        "transfers": [Transfer(safeguards=[term("standard-clauses")], copy_from=Words(en="our office"))]
+    },
     "retention-missing": {"retention": [RetentionRule(criterion=Words(en="as the law demands"))]},
     "source-missing": {"sources": [Source(origin=term("credit-report"))]},
     "requirement-missing": {"requirements": ()},
     "automated-decisions-missing": {"automated_decisions": ()},
+    "logic-missing": {"automated_decisions": [AutomatedDecision(what=Words(en="credit"), logic=Words(en="a score"))]},
+    "effects-missing": {
+        "automated_decisions": [AutomatedDecision(what=Words(en="credit"), effects=Words(en="no loan"))]
+    },
     "legal-basis-missing": {"legal_bases": [LegalBasis.contract()]},
 }
 """For each duty that is no right, a statement that fulfils it."""

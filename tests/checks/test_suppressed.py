@@ -45,7 +45,11 @@ def test_a_finding_is_set_aside_where_it_is_named(name: str, path: str) -> None:
 
 def test_without_a_path_it_holds_everywhere() -> None:
     """And so does one for a list."""
-    everywhere = ([], [(ORDERS, "suppressions[0]"), (TOO, "suppressions[0]")], [])
+    everywhere: tuple[list[str], list[tuple[str, str]], list[str]] = (
+        [],
+        [(ORDERS, "suppressions[0]"), (TOO, "suppressions[0]")],
+        [],
+    )
 
     assert judged(suppression("legal-basis-missing")) == everywhere
     assert judged(suppression("legal-basis-missing", "purposes")) == everywhere

@@ -13,13 +13,14 @@ import attrs
 from rekisteri.checks.finding import Certainty, Finding, Severity
 from rekisteri.errors import InvalidValue, join
 from rekisteri.law.citation import Provision
-from rekisteri.law.timeline import in_force
+from rekisteri.law.provisions import holds
 from rekisteri.model.register import Register
 from rekisteri.part import Part, labelled, shapes, walk
 from rekisteri.retention.plan import NamedRule, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from rekisteri.checks.wording import Wording
     from rekisteri.retention.meeting import Consistency, Meeting
 
 __all__ = ["Case", "Check", "Found", "check_of"]
@@ -72,6 +73,13 @@ class Case:
         if not (self.register.retention or self.register.erasure):
             return Consistency((), ())
         return consistency_of(self.plan, on=self.on)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the register says in words of its own."""
+        from rekisteri.checks.wording import wording_of  # it reads this module
+
+        return wording_of(self)
 
     @property
     def said_to_be_none(self) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ class Check:
         """What it finds in a case, as far as the law it rests on is in force on the day."""
         for found in self.judge(case):
             citations = found.citations or self.citations
-            if not self.citations or any(_in_force(provision, case.on) for provision in citations):
+            if not self.citations or any(holds(provision, case.on) for provision in citations):
                 yield Finding(
                     check=self.id,
                     severity=found.severity or self.severity,
@@ -146,11 +154,6 @@ class Check:
                     meeting=found.meeting,
                     exempted_by=found.exempted_by,
                 )
-
-
-def _in_force(provision: Provision, day: date) -> bool:
-    """An act that the library does not know is taken to be in force."""
-    return provision.known_act is None or in_force(provision.known_act, day)
 
 
 def check_of(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rekisteri.checks.engine import Case
 from rekisteri.checks.origins import any_comes
 from rekisteri.law.exemptions import exempting
+from rekisteri.model.data import DataCategory
 from rekisteri.model.exemption import Exemption
 from rekisteri.part import labelled
 
-__all__ = ["exempted_from"]
+__all__ = ["exempted_for", "exempted_from"]
 
 
 def exempted_from(kind: str, case: Case) -> str | None:
@@ -30,6 +31,12 @@ def exempted_from(kind: str, case: Case) -> str | None:
     if everything <= covered or (notice and not any_comes(case, from_person=kind == "collected", without=covered)):
         return claimed[0][0]
     return None
+
+
+def exempted_for(category: DataCategory, kind: str, case: Case) -> str | None:
+    """The path of the exemption by which a document need not tell of one category; None: there is none."""
+    paths = [path for path, claim in _claimed(kind, case) if claim.data is None or category.id in claim.data]
+    return paths[0] if paths else None
 
 
 def _claimed(kind: str, case: Case) -> list[tuple[str, Exemption]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from rekisteri.checks.engine import Case
-from rekisteri.law.countries import in_eea
+from rekisteri.law.countries import in_eea, is_unclear
 from rekisteri.model.disclosure import Disclosure, Processor, Recipient
 from rekisteri.model.tracking import Tracker
 from rekisteri.vocabulary.terms import lookup
@@ -23,6 +23,7 @@ class Abroad:
     Attributes:
         path: Where it stands; name: what it is called; country: ISO 3166-1 alpha-2.
         stated: Whether the register itself states the country, or only the vocabulary knows it.
+        unclear: Whether it is not certain that the country is a third country.
         conditional: Whether it only may be used, or only on conditions.
     """
 
@@ -30,7 +31,13 @@ class Abroad:
     name: str | Words
     country: str
     stated: bool
+    unclear: bool
     conditional: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether the register alone shows that data go to a third country."""
+        return self.stated and not self.unclear and not self.conditional
 
 
 def recipients_abroad(case: Case) -> Iterator[Abroad]:
@@ -40,7 +47,15 @@ def recipients_abroad(case: Case) -> Iterator[Abroad]:
             country, stated = _country(one)
             if country and not in_eea(country, case.on):
                 conditional = bool(getattr(one, "may", False) or getattr(one, "only_if", None))
-                yield Abroad(path=path, name=_name(one), country=country, stated=stated, conditional=conditional)
+                unclear = is_unclear(country, case.on)
+                yield Abroad(
+                    path=path,
+                    name=_name(one),
+                    country=country,
+                    stated=stated,
+                    unclear=unclear,
+                    conditional=conditional,
+                )
 
 
 def _country(one: Processor | Disclosure | Recipient | Tracker) -> tuple[str | None, bool]:

@@ -12,25 +12,43 @@ from rekisteri.checks.engine import Case, Check, Found
 from rekisteri.checks.exempted import exempted_from
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.checks.origins import any_comes
+from rekisteri.checks.parties import country_of, keepers
 from rekisteri.checks.recipients import recipients_abroad
+from rekisteri.checks.transfers import ADEQUACY, SAFEGUARDS, Destination, Journey, journey
 from rekisteri.errors import join
 from rekisteri.law.citation import Provision
 from rekisteri.law.countries import in_eea
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
+from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import Article9Condition
-from rekisteri.model.party import Party
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
 from rekisteri.model.rights import Right
+from rekisteri.model.transfer import Transfer
 from rekisteri.part import labelled
-from rekisteri.vocabulary.terms import lookup
+from rekisteri.vocabulary.terms import Term, lookup
 from rekisteri.words import Words, for_notice, for_record
 
 __all__ = ["CONDITIONS", "duty_checks"]
 
-OLD_ACT_TOO = frozenset({"market-research", "opinion-research"})
+OLD_ACT_TOO = frozenset({"distance-selling", "market-research", "opinion-research"})
 """Aims that the right to forbid of the Personal Data Act reached beside marketing."""
+
+PERHAPS_MARKETING = frozenset(
+    {
+        "communication-targeting",
+        "customer-letters",
+        "distance-selling",
+        "marketing-optimisation",
+        "marketing-planning",
+        "newsletter",
+    }
+)
+"""Aims that are direct marketing or not, as they are carried out."""
+
+COPIED = (SAFEGUARDS, Provision.parse("gdpr:49.1.sub2"))
+"""Grounds of a transfer of which people can have a copy: safeguards, and those for compelling interests."""
 
 Holds = bool | None
 """Whether a condition holds; None: the register does not tell."""
@@ -68,7 +86,8 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
         document
         for document in _documents(duty, case)
         if not any(
-            _states(item, place.split("."), _counting(duty, document.reads), none_answers) for place in duty.states
+            _states(item, place.split("."), _counting(duty, document.reads, condition), none_answers)
+            for place in duty.states
         )
     ]
     if not silent:
@@ -87,17 +106,36 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
     )
 
 
-def _counting(duty: Duty, reads: Callable[[object], bool]) -> Callable[[object], bool]:
-    """What counts as a statement: what the document's readers see and, for a right, more than marketing if the duty wants that."""
-    if not duty.beyond_marketing:
+def _counting(duty: Duty, reads: Callable[[object], bool], condition: Holds) -> Callable[[object], bool]:
+    """What counts as a statement: what the document's readers see and, for a right, what reaches as far as the duty wants.
+
+    Where marketing is not certain, a right to object to anything will do.
+    """
+    if duty.of_marketing is None or (duty.of_marketing and not condition):
         return reads
-    return lambda entry: reads(entry) and not (isinstance(entry, Right) and _only_marketing(entry))
+    reaches = _may_be_marketing if duty.of_marketing else _beyond_marketing
+    return lambda entry: reads(entry) and (not isinstance(entry, Right) or reaches(entry))
 
 
-def _only_marketing(right: Right) -> bool:
-    """Whether a right is about marketing only, or about what the old Act let people forbid beside it."""
-    terms = [lookup(words.term) if words.term else None for words in right.about or ()]
-    return bool(terms) and all(term and (term.marketing or term.id in OLD_ACT_TOO) for term in terms)
+def _beyond_marketing(right: Right) -> bool:
+    """Whether a right reaches beyond marketing, and beyond what the old Act let people forbid beside it."""
+    terms = _about(right)
+    return not terms or any(not term or not (term.marketing or term.id in OLD_ACT_TOO) for term in terms)
+
+
+def _may_be_marketing(right: Right) -> bool:
+    """Whether a right may be about marketing: all that it names is not surely something else."""
+    terms = _about(right)
+    named_so = right.right.term == "marketing-objection"
+    return named_so or not terms or any(not term or term.marketing or term.id in PERHAPS_MARKETING for term in terms)
+
+
+def _about(right: Right) -> list[Term | None]:
+    return [_term(words) for words in right.about or ()]
+
+
+def _term(words: Words) -> Term | None:
+    return lookup(words.term) if words.term else None
 
 
 @attrs.frozen(kw_only=True)
@@ -207,9 +245,9 @@ def _is_called(right: Right, term: str) -> bool:
 
 
 def _name(item: Any) -> Words | None:
-    """What an item is called, for the message: a purpose by its first aim."""
+    """What an item is called, for the message: a purpose by its first aim, a decision by what is decided."""
     aims = getattr(item, "aims", None)
-    return aims[0] if aims else None
+    return aims[0] if aims else getattr(item, "what", None)
 
 
 # Conditions: each looks at a case (and the item asked) and says whether it holds, or None where the register is silent.
@@ -244,27 +282,21 @@ def _controller_stated(case: Case, item: Any) -> Holds:
     return case.register.controllers is not None
 
 
-def _keepers(case: Case) -> str:
-    """The list of those whose document it is: processors of their own record, else controllers."""
-    return "kept_by" if case.register.kept_by else "controllers"
-
-
 def _controller_outside_eea(case: Case, item: Any) -> Holds:
-    countries = [_country(party) for party in case.register.parties(_keepers(case))]
+    countries = [country_of(party) for party in case.register.parties(keepers(case))]
     if any(country and not in_eea(country, case.on) for country in countries):
         return True
     return False if countries and None not in countries else None
 
 
-def _country(party: Party) -> str | None:
-    """Who has a Finnish business id is established in Finland."""
-    return party.country or ("FI" if re.fullmatch(r"\d{7}-\d", party.business_id or "") else None)
-
-
 def _dpo_designated(case: Case, item: Any) -> Holds:
     """One is named, or a public authority must have one (GDPR 37(1)(a)); of others the register does not tell."""
-    authority = any(party.public_authority for party in case.register.parties(_keepers(case)))
+    authority = any(party.public_authority for party in case.register.parties(keepers(case)))
     return bool(case.register.dpos) or authority or None
+
+
+def _dpo_named(case: Case, item: Any) -> Holds:
+    return bool(case.register.dpos)
 
 
 def _recipients_exist(case: Case, item: Any) -> Holds:
@@ -284,21 +316,35 @@ def _rests_on_consent(case: Case, item: Any) -> Holds:
 
 
 def _may_object(case: Case, item: Any) -> Holds:
-    """Bases e and f (GDPR 21(1))."""
-    return _rests_on(case, Ground.PUBLIC_TASK, Ground.LEGITIMATE_INTERESTS)
+    """Bases e and f (GDPR 21(1)); with other bases there may be the statistics of Art. 21(6)."""
+    rests = _rests_on(case, Ground.PUBLIC_TASK, Ground.LEGITIMATE_INTERESTS)
+    return None if rests is False and "statistics" in {aim.term for aim in _aims(case)} else rests
 
 
 def _direct_marketing(case: Case, item: Any) -> Holds:
-    """Direct marketing, whatever its basis (GDPR 21(2))."""
-    aims = [aim for purpose in case.register.purposes or () for aim in purpose.aims]
-    terms = [lookup(aim.term) if aim.term else None for aim in aims]
-    if any(term.marketing for term in terms if term):
+    """Direct marketing, whatever its basis (GDPR 21(2)), by the controller or whoever it gives data to."""
+    aims = _aims(case)
+    terms = [_term(aim) for aim in aims]
+    interests = [basis.interest for basis in _bases(case) if basis.interest]
+    disclosed = [aim for disclosure in case.register.disclosures or () for aim in disclosure.aims or ()]
+    processed = [task for processor in case.register.processors or () for task in processor.tasks or ()]
+    received = [task for recipient in case.register.recipients or () for task in recipient.tasks or ()]
+    everything = (*aims, *interests, *disclosed, *processed, *received)
+    if any(term.marketing for term in map(_term, everything) if term):
         return True
-    return False if terms and None not in terms and not _open(case) else None
+    told = terms and None not in terms and not any(purpose.more for purpose in case.register.purposes or ())
+    return False if told and PERHAPS_MARKETING.isdisjoint(term.id for term in terms if term) else None
 
 
-def _open(case: Case) -> bool:
-    return any(purpose.more for purpose in case.register.purposes or ())
+def _aims(case: Case) -> list[Words]:
+    return [aim for purpose in case.register.purposes or () for aim in purpose.aims]
+
+
+def _decides_alone(case: Case, item: AutomatedDecision) -> Holds:
+    """A decision of Art. 22(1): no human takes part in it, and it has legal or similarly significant effects."""
+    if item.solely is False or item.significant is False:
+        return False
+    return True if item.solely and item.significant else None
 
 
 def _portable(case: Case, item: Any) -> Holds:
@@ -311,7 +357,37 @@ def _portable(case: Case, item: Any) -> Holds:
 
 def _transfers_intended(case: Case, item: Any) -> Holds:
     """A recipient that the register places outside the EEA makes a transfer; otherwise it is not told."""
-    return any(recipient.stated for recipient in recipients_abroad(case)) or None
+    return any(recipient.stated and not recipient.unclear for recipient in recipients_abroad(case)) or None
+
+
+def _destination_untold(case: Case, item: Transfer) -> Holds:
+    """A transfer that names no country; what is named may be an international organisation.
+
+    One that names nothing at all is another check's matter.
+    """
+    made = journey("", item, case.on)
+    if made.destinations or made.names_nothing:
+        return False
+    return None if made.conditional or item.name or item.to else True
+
+
+def _rests_on_safeguards(case: Case, item: Transfer) -> Holds:
+    """A safeguard of Art. 46 or 47, or compelling interests, where no adequacy decision carries the transfer (GDPR 13(1)(f))."""
+    made = journey("", item, case.on)
+    bare = [
+        place for place in made.third if not place.decisions or (place.limited and not _adequacy_carries(made, place))
+    ]
+    places: Sequence[Destination | None] = bare or ([] if made.destinations else [None])
+    copied = [place for place in places if any(one.rests_on(*COPIED) for one in made.carrying(place))]
+    if not copied:
+        return False
+    sure = [place for place in copied if not (place.unclear if place else _adequacy_carries(made, place))]
+    return True if sure and not made.conditional else None
+
+
+def _adequacy_carries(made: Journey, place: Destination | None) -> bool:
+    """Whether the register says that an adequacy decision covers the transfer."""
+    return made.transfer.in_scope is True or any(one.rests_on(ADEQUACY) for one in made.carrying(place))
 
 
 NONE_CONTRADICTS = frozenset({"controller-outside-eea", "dpo-designated", "recipients-exist"})
@@ -320,14 +396,18 @@ NONE_CONTRADICTS = frozenset({"controller-outside-eea", "dpo-designated", "recip
 CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "always": _always,
     "automated-decisions-exist": _unknown,
+    "decides-alone": _decides_alone,
     "controller-outside-eea": _controller_outside_eea,
     "controller-stated": _controller_stated,
+    "destination-untold": _destination_untold,
     "direct-marketing": _direct_marketing,
     "dpo-designated": _dpo_designated,
+    "dpo-named": _dpo_named,
     "may-object": _may_object,
     "portable": _portable,
     "recipients-exist": _recipients_exist,
     "rests-on-consent": _rests_on_consent,
     "rests-on-interests": _basis_is_interests,
+    "rests-on-safeguards": _rests_on_safeguards,
     "transfers-intended": _transfers_intended,
 }

@@ -33,7 +33,8 @@ class Duty:
         obtained: The duty where data are obtained from elsewhere (Art. 14).
         record: The duty of the controller's record (Art. 30(1)).
         processor_record: The duty of the processor's record (Art. 30(2)).
-        beyond_marketing: Whether a right that is only about marketing does not count.
+        of_marketing: Of a right to object: True, one that surely is not about marketing does not count where there is marketing; False, one that is about
+            marketing only does not count; None: every one counts.
         record_where_possible: Whether the record states it only "where possible".
         valid_from: The first day on which it holds; valid_until: the last, None while no end is known.
         source: Where the facts were read; checked_on: when; confidence: ``high``, ``medium`` or ``low``.
@@ -50,7 +51,7 @@ class Duty:
     obtained: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     processor_record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
-    beyond_marketing: bool = False
+    of_marketing: bool | None = None
     record_where_possible: bool = False
     each: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     for_all: tuple[str, ...] = attrs.field(default=(), converter=tuple)

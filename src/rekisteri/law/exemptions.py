@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from rekisteri.law.citation import Provision
+from rekisteri.law.citation import provision as provision_of
 from rekisteri.law.timeline import in_force
 from rekisteri.tables import read_table
 
@@ -27,7 +28,7 @@ class Exempting:
         source, checked_on, confidence: Where and when it was read, and how sure it is.
     """
 
-    provision: Provision = attrs.field(converter=Provision.parse)
+    provision: Provision = attrs.field(converter=provision_of)
     exempts_from: frozenset[str] = attrs.field(converter=frozenset)
     valid_from: date
     source: str

@@ -15,6 +15,7 @@ from rekisteri.checks.manual import page_of
 from rekisteri.checks.meetings import SpokenOf
 from rekisteri.errors import InvalidValue, Problem
 from rekisteri.law.citation import Provision
+from rekisteri.law.countries import Place
 from rekisteri.law.duties import duties
 from rekisteri.model.register import Register
 from rekisteri.retention.period import Period
@@ -179,7 +180,7 @@ def _listed(values: tuple[Any, ...], language: str) -> str:
     """Provisions and data are all meant, no data mean all; of special categories any may be."""
     if not values:
         return phrases(language)["due.all-data"]
-    if all(isinstance(one, Provision | Words | SpokenOf) for one in values):
+    if all(isinstance(one, Provision | Words | SpokenOf | Place) for one in values):
         return format_list([_in_words(one, language) for one in values], "standard", locale(language))
     return format_list([_special(name, language) for name in values], "or", locale(language))
 
@@ -196,6 +197,7 @@ def any_wording(words: Words | None, language: str) -> str:
 _TELLERS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
     (Words, any_wording),
     (Provision, cite),
+    (Place, lambda place, language: str(locale(language).territories.get(place, place))),
     (date, day),
     (Period, lambda period, language: Voice(Register(), language).length(period)),
     (SpokenOf, _rule),

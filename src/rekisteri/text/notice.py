@@ -42,6 +42,7 @@ TOPICS: tuple[tuple[str, Callable[[Voice], Iterator[Block]]], ...] = (
     ("automated-decisions", tracking.automated_decisions),
     ("exemptions", rights.exemptions),
     ("rights", rights.rights),
+    ("objection", rights.objection),
     ("authorities", parties.authorities),
     ("changes", parties.changes),
 )

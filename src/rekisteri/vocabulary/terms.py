@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from rekisteri.law.citation import Provision
 from rekisteri.tables import read_tables
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["Kind", "Term", "lookup", "term", "terms", "unreviewed"]
+__all__ = ["Kind", "Term", "is_vague", "lookup", "term", "terms", "unreviewed"]
 
 
 def _provision(written: str | None) -> Provision | None:
@@ -39,10 +39,18 @@ class Term:
             there is a ``within``, it never comes later than that after them.
         from_person: Whether data from this source count as collected from the person (Art. 13); None: either.
         marketing: Whether this aim is direct marketing (Art. 21(2)).
+        identity_code: Whether this aim or condition, or the field of these people, is one for which personal identity codes may be processed
+            (Data Protection Act, section 29(1) and (2)).
+        online: Whether such data tell of the use of a service or of a device.
+        secret: Whether such data are a secret that only the person should know.
         old_act: Whether this basis is of the repealed Personal Data Act and not of Art. 6(1).
+        cookies: Whether this technique is cookies.
+        essential: Whether it is necessary for a service that the user asked for, or serves an aim that is (Act 917/2014, section
+            205); None: either.
         provider, country: Who provides a tracking service, and the ISO 3166-1 code of the provider's country.
         confidence: How sure the facts beyond the labels are.
-        provision: Where the GDPR gives a right.
+        provision: Where the GDPR gives a right, or allows a transfer on such a safeguard.
+        instrument: Of a safeguard: the adequacy decision or the edition of standard clauses that it is, by its id in the law's tables.
         reviewed: The languages in which a native reader has seen the label.
         deprecated: The version that deprecated it; replaced_by: the term to use instead.
     """
@@ -63,11 +71,17 @@ class Term:
     no_later_than: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, hash=False)
     from_person: bool | None = None
     marketing: bool = False
+    identity_code: bool = False
+    online: bool = False
+    secret: bool = False
     old_act: bool = False
+    cookies: bool = False
+    essential: bool | None = None
     provider: str | None = None
     country: str | None = None
     confidence: str | None = None
     provision: Provision | None = attrs.field(default=None, converter=_provision)
+    instrument: str | None = None
     reviewed: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     deprecated: str | None = None
     replaced_by: str | None = None
@@ -134,6 +148,14 @@ def _nearly_called(label: str) -> str | None:
 def lookup(id: str) -> Term | None:
     """The term called *id*, or None."""
     return terms().get(id)
+
+
+def is_vague(words: Words, own_is_vague: Callable[[Words], bool]) -> bool:
+    """Whether words name nothing that a reader could check: a vague term alone, or own wording that is no better."""
+    term = lookup(words.term) if words.term else None
+    if term and words == Words(term=term.id):
+        return term.vague
+    return own_is_vague(words) and (term is None or term.vague)
 
 
 @cache

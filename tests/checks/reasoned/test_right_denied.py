@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
-from rekisteri import LegalBasis, Provision, Purpose, Register, Right, Words, check, term
+from rekisteri import LegalBasis, Provision, Purpose, Register, Right, Words, check, report, term
 
 BOOKS = Purpose(aims=[term("bookkeeping")])
 
@@ -55,6 +56,66 @@ def test_no_law_takes_away_the_right_to_complain() -> None:
     assert unknown.flatten("severity", "certainty") == [("should", "possible")]
 
 
+@pytest.mark.parametrize(
+    ("aim", "id", "expected"),
+    [
+        ("direct-marketing", "marketing-objection", [("must", "certain")]),
+        ("newsletter", "marketing-objection", [("should", "possible")]),
+        ("bookkeeping", "marketing-objection", []),
+        ("direct-marketing", "objection", [("should", "possible")]),
+        ("statistics", "objection", [("should", "possible")]),
+        ("bookkeeping", "objection", []),
+    ],
+)
+def test_no_law_takes_away_the_right_to_forbid_marketing(aim: str, id: str, expected: list[tuple[str, str]]) -> None:
+    """Where data are used for it, whatever the basis; the right to object is that to marketing too."""
+    purposes = [Purpose(aims=[term(aim)], legal_bases=[LegalBasis.contract()])]
+    register = Register(purposes=purposes, rights=[Right(right=term(id), given=False)])
+    found = check(register, on=date(2026, 11, 22), select=["right-denied", "marketing-objection-limited"])
+
+    assert found.flatten("severity", "certainty") == expected
+
+
+@pytest.mark.parametrize(
+    ("id", "cited", "expected"),
+    [
+        ("access", "tsl:31", 0),
+        ("rectification", "tsl:31.1", 0),
+        ("restriction", "tsl:31", 0),
+        ("objection", "tsl:31", 0),
+        ("erasure", "tsl:31", 1),
+        ("recipient-notification", "tsl:31", 1),
+        ("portability", "tsl:31", 1),
+        ("portability", "tsl:32", 0),
+        ("recipient-notification", "tsl:32", 0),
+        ("erasure", "tsl:32", 1),
+        ("access", "tsl:34.1", 0),
+        ("rectification", "tsl:34.1", 1),
+        ("erasure", "tsl", 0),
+        ("erasure", "gdpr:17.3.b", 0),
+        ("erasure", "kpl:2/10", 0),
+    ],
+)
+def test_sections_of_the_data_protection_act_limit_some_rights(id: str, cited: str, expected: int) -> None:
+    """Section 31 (research) those of Arts 15, 16, 18 and 21; 32 (archives) of 15, 16, 18-21; 34 of 15."""
+    assert len(findings(Right(right=term(id), given=False, provisions=[Provision.parse(cited)]))) == expected
+
+
+def test_the_message_names_the_section() -> None:
+    """Which limits other rights; where another law is cited too, that may be the ground."""
+    denied = Right(
+        right=term("erasure"), given=False, provisions=[Provision.parse("tsl:31"), Provision.parse("tsl:32")]
+    )
+    (found,) = check(Register(rights=[denied]), on=date(2026, 11, 22), select=["right-denied"])
+
+    assert report.message(found, "fi") == (
+        "Rekisterissä kerrotaan, ettei rekisteröidyllä ole oikeutta: oikeus tietojen poistamiseen. "
+        "Siinä mainittu säännös (tietosuojalain (1050/2018) 31 § ja tietosuojalain (1050/2018) 32 §) "
+        "rajoittaa vain muita oikeuksia."
+    )
+    assert findings(attrs.evolve(denied, provisions=[*(denied.provisions or ()), Provision.parse("kpl:2/10")])) == []
+
+
 def test_given_and_denied_cannot_both_be_true() -> None:
     """Unless what is given is given to some only."""
     denied = Right(right=term("access"), given=False)
@@ -73,3 +134,12 @@ def test_a_right_that_the_basis_does_not_give_may_be_denied() -> None:
     found = check(register, on=date(2026, 11, 22), select=["right-denied"])
 
     assert found.flatten("path") == [("rights[3].given",)]
+
+
+def test_what_is_given_and_denied_contradicts_itself_whatever_the_basis() -> None:
+    """Also a right that the basis does not give."""
+    both = [Right(right=term("portability")), Right(right=term("portability"), given=False)]
+    register = Register(legal_bases=[LegalBasis.legal_obligation("kpl:2/10")], purposes=[BOOKS], rights=both)
+    found = check(register, on=date(2026, 11, 22), select=["right-denied"])
+
+    assert found.flatten("severity", "path") == [("must", "rights[1].given")]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Register, Transfer, Words, check, term
+from rekisteri import Party, Register, Transfer, Words, check, term
 
 
 def paths(register: Register) -> list[object]:
@@ -46,3 +46,16 @@ def test_a_flat_no_and_silence_are_let_pass() -> None:
     """ "None" names nothing because there is nothing."""
     assert paths(Register(transfers=())) == []
     assert paths(Register()) == []
+
+
+def test_a_known_organisation_is_a_place() -> None:
+    """Its name tells where data go."""
+    assert paths(Register(transfers=[Transfer(name="European Patent Organisation")])) == []
+
+
+def test_a_processors_record_rests_on_its_own_article() -> None:
+    """A processor owes no notice."""
+    register = Register(kept_by=[Party(name="Esimerkkipalvelin Oy")], transfers=[Transfer()])
+    (found,) = check(register, on=date(2026, 11, 22), select=["transfer-unspecified"])
+
+    assert [str(one) for one in found.citations] == ["gdpr:30.2.c"]

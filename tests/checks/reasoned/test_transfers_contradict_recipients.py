@@ -119,7 +119,7 @@ def test_the_recipient_is_named() -> None:
         )
     ]
 
-    assert "Esimerkkipilvi Inc (US)" in said[0]
+    assert "Esimerkkipilvi Inc (United States)" in said[0]
     assert "Google Analytics (US)" in said[1]
 
 
@@ -134,3 +134,20 @@ def test_a_recipient_that_only_may_be_used_is_possible() -> None:
     maybe = Processor(name="Esimerkkipilvi Inc", country="US", may=True)
 
     assert findings((), processors=[maybe]) == [("should", "possible", "processors[0]")]
+
+
+def test_a_country_of_doubtful_status_is_possible() -> None:
+    """Then it may be true that nothing leaves the EEA."""
+    rock = Processor(name="Example Rock Ltd", country="GI")
+    (found,) = check(Register(transfers=(), processors=[rock]), on=TODAY, select=["transfers-contradict-recipients"])
+
+    assert findings((), processors=[rock]) == [("should", "possible", "processors[0]")]
+    assert "It is not certain whether a transfer there leaves" in report.message(found, "en")
+
+
+@pytest.mark.parametrize(("on", "expected"), [(date(2021, 6, 28), "possible"), (date(2021, 6, 29), "certain")])
+def test_while_a_bridge_led_to_the_united_kingdom_it_is_possible(on: date, expected: str) -> None:
+    """Transfers there were not treated as ones to a third country."""
+    kingdom = [Processor(name="Esimerkki Ltd", country="GB")]
+
+    assert [certainty for _, certainty, _ in findings((), on, processors=kingdom)] == [expected]

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from rekisteri.checks.engine import Case, Found, check_of
-from rekisteri.checks.finding import Severity
+from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.wording import acts_in_words, said_by_field
 from rekisteri.law.acts import Act, acts
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
@@ -17,20 +20,40 @@ from rekisteri.law.timeline import in_force
 def repealed_act_cited(case: Case) -> Iterator[Found]:
     """An act that is no longer in force cannot be what processing rests on, and names rights people no longer have.
 
-    ``must`` where it is the basis; ``note`` where it is only mentioned and was in force when the document was written.
+    ``must`` where it is the basis; ``note`` where it is only mentioned and was in force when the document was written. A
+    mention in words is never more than ``should``, and only possible where another country's act may be meant.
     """
-    for path, provision in case.all_of(Provision):
+    cited = list(case.all_of(Provision))
+    for path, provision in cited:
         act = provision.known_act
-        if act is None or act.valid_until is None or case.on <= act.valid_until:
+        if act and _has_ended(act, case.on):
+            yield _found(case, path, act, provision)
+    for place, old in acts_in_words(case):
+        if not _has_ended(old.act, case.on) or said_by_field(case, place.path, old.act, cited):
             continue
-        was_right = case.written_on is not None and in_force(act, case.written_on)
-        yield Found(
-            path=path,
-            severity=_severity(path, was_right),
-            citations=_repealed_by(act, case.on),
-            params={"provision": provision, "until": act.valid_until},
-            right_when_drafted=was_right,
+        found = _found(case, place.path, old.act, Provision(act=old.act.key))
+        yield attrs.evolve(
+            found,
+            severity=Severity.NOTE if found.right_when_drafted else Severity.SHOULD,
+            certainty=Certainty.CERTAIN if old.sure else Certainty.POSSIBLE,
+            params={**found.params, "words": place.words},
+            variant="words" if old.sure else "words-possible",
         )
+
+
+def _has_ended(act: Act, day: date) -> bool:
+    return act.valid_until is not None and act.valid_until < day
+
+
+def _found(case: Case, path: str, act: Act, provision: Provision) -> Found:
+    was_right = case.written_on is not None and in_force(act, case.written_on)
+    return Found(
+        path=path,
+        severity=_severity(path, was_right),
+        citations=_repealed_by(act, case.on),
+        params={"provision": provision, "until": act.valid_until},
+        right_when_drafted=was_right,
+    )
 
 
 def _severity(path: str, was_right: bool) -> Severity:

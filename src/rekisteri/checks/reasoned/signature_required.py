@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.wording import found_in_words
 from rekisteri.model.rights import Right, Way
 from rekisteri.words import Words
 
@@ -14,7 +15,7 @@ from rekisteri.words import Words
 def signature_required(case: Case) -> Iterator[Found]:
     """The old Act asked for signed requests; the GDPR asks controllers to make rights easy to use.
 
-    ``note`` where another way to use the same right needs no signature.
+    ``note`` where another way to use the same right needs no signature. Own words are read only where no field tells of one.
     """
     ways = [(path, right, way) for path, right in case.all_of(Right) if right.given for path, way in _ways(path, right)]
     free: list[Words] = [right.right for _, right, way in ways if not _signed(way)]
@@ -23,6 +24,8 @@ def signature_required(case: Case) -> Iterator[Found]:
         if right.given and signed:
             severity = Severity.NOTE if right.right in free else Severity.SHOULD
             yield Found(path=signed[0], severity=severity, params={"right": right.right})
+    if not any(_signed(way) for _, _, way in ways):
+        yield from found_in_words(case, "signed")
 
 
 def _ways(path: str, right: Right) -> Iterator[tuple[str, Way]]:

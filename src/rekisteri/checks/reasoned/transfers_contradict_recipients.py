@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.recipients import recipients_abroad
+from rekisteri.checks.recipients import Abroad, recipients_abroad
+from rekisteri.law.countries import Place
 from rekisteri.model.transfer import Transfer
 
 
@@ -15,8 +16,8 @@ def transfers_contradict_recipients(case: Case) -> Iterator[Found]:
     """A recipient in a third country and "no transfers" cannot both be true.
 
     ``should`` where the register transfers only on conditions and names nowhere; ``possible`` where only the vocabulary
-    knows the country of a tracking service, since a company in the EEA may stand between, and where the recipient only may
-    be used.
+    knows the country of a tracking service, since a company in the EEA may stand between, where the recipient only may be used,
+    and where it is not clear whether its country is a third country.
     """
     transfers = case.register.transfers
     if transfers is None:
@@ -24,21 +25,20 @@ def transfers_contradict_recipients(case: Case) -> Iterator[Found]:
     for recipient in recipients_abroad(case):
         if any(_may_cover(transfer, recipient.country) for transfer in transfers):
             continue
-        sure = recipient.stated and not recipient.conditional
         denied = not transfers or case.register.no_other_transfers
         yield Found(
             path=recipient.path,
-            severity=Severity.MUST if sure and denied else Severity.SHOULD,
-            certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
-            params={"recipient": recipient.name, "country": recipient.country},
-            variant=_variant(transfers, stated=recipient.stated),
+            severity=Severity.MUST if recipient.sure and denied else Severity.SHOULD,
+            certainty=Certainty.CERTAIN if recipient.sure else Certainty.POSSIBLE,
+            params={"recipient": recipient.name, "country": Place(recipient.country)},
+            variant=_variant(transfers, recipient),
         )
 
 
-def _variant(transfers: Sequence[Transfer], *, stated: bool) -> str:
+def _variant(transfers: Sequence[Transfer], recipient: Abroad) -> str:
     """Which words tell it: nothing goes out, or only elsewhere; a tracking service may have a company in between."""
-    if not stated:
-        return "service"
+    if not recipient.stated or recipient.unclear:
+        return "unclear" if recipient.unclear else "service"
     if not transfers:
         return "denied"
     return "elsewhere" if any(one.countries for one in transfers) else "conditional"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rekisteri.law.citation import Provision
@@ -11,22 +11,34 @@ from rekisteri.model.rights import Procedure, Right, Way
 from rekisteri.text.tree import Block, Bullets, Item, Paragraph
 from rekisteri.text.voice import Voice, capital
 
-__all__ = ["exemptions", "procedure_lines", "rights", "way_line"]
+__all__ = ["exemptions", "objection", "procedure_lines", "rights", "way_line"]
+
+_OBJECTIONS = frozenset({"objection", "marketing-objection", "processing-objection"})
 
 _RECORD = Provision.parse("gdpr:30")
 
 
 def rights(voice: Voice) -> Iterator[Block]:
-    """Each right that is given, limited or denied; a procedure that neighbours share is told once, after them."""
-    for procedure, group in groupby(voice.register.rights or (), key=lambda right: right.procedure):
+    """Each right that is given, limited or denied, but the right to object."""
+    return _told(voice, (right for right in voice.register.rights or () if right.right.term not in _OBJECTIONS))
+
+
+def objection(voice: Voice) -> Iterator[Block]:
+    """The right to object, which is presented separately from any other information (GDPR 21(4))."""
+    return _told(voice, (right for right in voice.register.rights or () if right.right.term in _OBJECTIONS))
+
+
+def _told(voice: Voice, told: Iterable[Right]) -> Iterator[Block]:
+    """The rights in their order; a procedure that neighbours share is told once, after them."""
+    for procedure, group in groupby(told, key=lambda right: right.procedure):
         shared = list(group)
         if procedure is None or len(shared) == 1:
             yield Bullets(tuple(_right(voice, right, procedure) for right in shared))
         else:
             yield Bullets(tuple(_right(voice, right, None) for right in shared))
-            if told := procedure_lines(voice, procedure):
+            if lines := procedure_lines(voice, procedure):
                 yield Paragraph(voice.say("procedure.shared"))
-                yield Bullets(tuple(map(Item, told)))
+                yield Bullets(tuple(map(Item, lines)))
 
 
 def exemptions(voice: Voice) -> Iterator[Block]:

@@ -1,0 +1,43 @@
+"""A legal obligation or a public task, and no law that lays it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rekisteri.checks.engine import Case, Found, check_of
+from rekisteri.checks.finding import Severity
+from rekisteri.checks.laws import every_basis, names_law
+from rekisteri.law.citation import Provision
+from rekisteri.model.purpose import Ground, LegalBasis, Purpose
+from rekisteri.words import LANGUAGES
+
+LAID_DOWN = frozenset({Ground.LEGAL_OBLIGATION, Ground.PUBLIC_TASK})
+"""The grounds whose basis is laid down by law (Art. 6(3))."""
+
+
+@check_of("basis", "gdpr:6.3", severity=Severity.NOTE)
+def basis_without_law(case: Case) -> Iterator[Found]:
+    """Points c and e rest on a law, which tells people what they can check.
+
+    A law that the purpose names, or the rule of how long its data are kept, is enough; own words for the basis may name one.
+    """
+    for path, purpose, basis in every_basis(case):
+        if basis.ground not in LAID_DOWN or _own_words(basis):
+            continue
+        if not any(names_law(provisions) for provisions in _named_for(case, purpose, basis)):
+            yield Found(path=f"{path}.provisions")
+
+
+def _own_words(basis: LegalBasis) -> bool:
+    return basis.words is not None and any(basis.words.own(language) for language in LANGUAGES)
+
+
+def _named_for(case: Case, purpose: Purpose | None, basis: LegalBasis) -> Iterator[Iterable[Provision] | None]:
+    """What is cited for the basis, for its purposes, and for how long their data are kept."""
+    yield basis.provisions
+    purposes = [purpose] if purpose else case.register.purposes or ()
+    yield from (one.provisions for one in purposes)
+    for rule in case.register.retention or ():
+        if purpose is None or rule.purposes is None or purpose.id in rule.purposes:
+            yield rule.by_law
+            yield [rule.reason.provision] if rule.reason and rule.reason.provision else None

@@ -1,0 +1,52 @@
+"""Electronic direct marketing to people that rests on something else than consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.checks.engine import Case, Found, check_of
+from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.parties import under_finnish_law
+from rekisteri.model.purpose import Ground, LegalBasis, Purpose
+from rekisteri.vocabulary.terms import lookup
+
+ELECTRONIC = frozenset({"newsletter", "electronic-direct-marketing"})
+"""Aims that are sent by e-mail or text message."""
+
+ORGANISATIONS = frozenset({"company-customers", "company-contacts", "public-sector-customers", "non-profit-customers"})
+"""Whom section 202 is about: they may be sent marketing unless they have forbidden it."""
+
+ALLOWING = frozenset({"data-subject-consents", "similar-products"})
+"""Conditions that amount to consent, or to the exception of section 200(3)."""
+
+
+@check_of("eprivacy", "svpl:200.1", "svpl:200.3", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+def marketing_without_consent(case: Case) -> Iterator[Found]:
+    """Consent is asked beforehand, unless a customer is told of products like those bought before; a newsletter may be no marketing."""
+    for path, purpose in case.all_of(Purpose):
+        sent = [aim for aim in purpose.aims if aim.term in ELECTRONIC]
+        conditions = {words.term for words in purpose.only_if or ()}
+        if not sent or not under_finnish_law(case) or conditions & ALLOWING or _to_organisations(case, purpose):
+            continue
+        if _without_consent(case, purpose):
+            yield Found(path=f"{path}.legal_bases", params={"aim": sent[0]})
+
+
+def _to_organisations(case: Case, purpose: Purpose) -> bool:
+    subjects = {words.term for words in purpose.subjects or case.register.data_subjects or ()}
+    return bool(subjects) and subjects <= ORGANISATIONS
+
+
+def _without_consent(case: Case, purpose: Purpose) -> bool:
+    """Whether the bases that are told are others than consent, or consent is denied; own words for a basis may mean consent."""
+    bases = purpose.legal_bases or case.register.legal_bases or ()
+    if not bases:
+        return Ground.CONSENT in (case.register.not_based_on or ())
+    return all(_is_another(basis) for basis in bases)
+
+
+def _is_another(basis: LegalBasis) -> bool:
+    if basis.ground is not None:
+        return basis.ground is not Ground.CONSENT
+    term = lookup(basis.words.term) if basis.words and basis.words.term else None
+    return term is not None and term.old_act

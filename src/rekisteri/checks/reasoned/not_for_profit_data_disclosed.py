@@ -1,0 +1,37 @@
+"""Special data of an association that go outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rekisteri.checks.data_terms import terms_of
+from rekisteri.checks.engine import Case, Found, check_of
+from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.laws import names_law
+from rekisteri.model.data import Article9Condition, DataCategory
+from rekisteri.model.disclosure import Disclosure
+
+ON_ANOTHER_GROUND = frozenset({"data-subject-consents", "law-requires", "law-allows", "law", "authority-request"})
+"""Conditions of a disclosure that rests on consent or on a law."""
+
+
+@check_of("data", "gdpr:9.2.d", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+def not_for_profit_data_disclosed(case: Case) -> Iterator[Found]:
+    """Point d lets an association hold such data of its people, but give them to nobody without their consent.
+
+    Only a disclosure that names the data counts; what may be disclosed on a law is let pass.
+    """
+    held = [one for one in case.register.data or () if one.article_9 is Article9Condition.NOT_FOR_PROFIT_BODY]
+    for path, disclosure in case.all_of(Disclosure):
+        conditions = {words.term for words in disclosure.only_if or ()}
+        if conditions & ON_ANOTHER_GROUND or names_law(disclosure.provisions):
+            continue
+        if any(_discloses(disclosure, category) for category in held):
+            yield Found(path=path)
+
+
+def _discloses(disclosure: Disclosure, category: DataCategory) -> bool:
+    """Whether the disclosure names the category, or the special data in it."""
+    content = {words.term for words in disclosure.content or ()}
+    special = {term.id for _, _, term in terms_of(category) if term.special}
+    return category.id in (disclosure.data or ()) or bool(special & content)

@@ -1,0 +1,264 @@
+"""What a register says in words of its own: names, headings, sections and the wording beside terms, read in one go."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from rekisteri.checks.engine import Case, Found
+from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.errors import join
+from rekisteri.law.acts import Act
+from rekisteri.law.citation import Provision
+from rekisteri.law.mentions import Mention, mentions
+from rekisteri.model.section import Section
+from rekisteri.vocabulary.phrases import Phrase, phrase, tells_of_an_end
+from rekisteri.words import LANGUAGES, Words
+
+__all__ = [
+    "OldAct",
+    "OwnText",
+    "Place",
+    "Wording",
+    "acts_in_words",
+    "former_safeguards_in_words",
+    "found_in_words",
+    "in_words",
+    "said_by_field",
+    "wording_of",
+]
+
+K = TypeVar("K", bound=Hashable)
+
+NAMES = frozenset({"name", "title", "heading", "provider"})
+"""Fields whose plain text names something: a register, a party, a service, a section."""
+
+OTHER_COUNTRIES = (
+    "sveriges", "svenska", "norska", "norges", "danska", "isländska", "estniska",
+    "swedish", "norwegian", "danish", "icelandic", "estonian", "maltese", "cypriot",
+)  # fmt: skip
+"""What stands before another country's act of the same name."""
+
+_NEAR = 300
+"""How far a sentence is looked at to either side, in signs: old notices forget their full stops."""
+
+_LOOKS = 100
+"""How many times one thing is looked at in one text: a huge one that keeps saying that an act was repealed has said it by then."""
+
+_QUOTE = 160
+"""How much of a sentence a finding quotes."""
+
+_UNPLAIN = re.compile("[<\u2010\u2011]")
+_BROKEN = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
+_BLOCK = re.compile(r"</?(?:p|br|div|li|ul|ol|table|tr|td|th|h[1-6])\b[^<>\n]{0,200}>|\n[ \t\r]*\n", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_SPACE = re.compile(r"[^\S\n]+")
+_STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zåäö])|\n")
+
+
+@attrs.frozen
+class OwnText:
+    """One text: where it stands, its language (None: a name, or a section of a register without language), its words.
+
+    The words are normalised: no tags, no broken words, single spaces; a line is a paragraph.
+    """
+
+    path: str
+    language: str | None
+    words: str
+
+
+@attrs.frozen
+class Place:
+    """Where something is said.
+
+    Attributes:
+        path: Of the text.
+        words: What is said, as it is written.
+        quote: The sentence around it, as it is written; shortened if it is long.
+        sentence: The sentence in lower case; before: what of it comes before the words.
+    """
+
+    path: str
+    words: str
+    quote: str
+    sentence: str
+    before: str
+
+
+@attrs.frozen
+class OldAct:
+    """An act as it is mentioned: by a name it has no more, until when it had it (None: the act itself has ended), and how surely."""
+
+    act: Act
+    until: date | None
+    sure: bool
+
+
+class Wording:
+    """All own texts of a register, laid end to end so that one search reads them all.
+
+    Attributes:
+        texts: Each of them.
+        written: Their words, a text a line or more.
+        lower: The same in lower case, sign by sign.
+    """
+
+    def __init__(self, texts: Sequence[OwnText]) -> None:
+        self.texts = tuple(texts)
+        self.written = "\n".join(text.words for text in self.texts)
+        self.lower = self.written.replace("İ", "I").lower()  # the one letter that grows when lowered
+        self._starts: list[int] = []
+        start = 0
+        for text in self.texts:
+            self._starts.append(start)
+            start += len(text.words) + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """What stands from *start* to *end*, with its text and its sentence."""
+        low, high = max(0, start - _NEAR), min(len(self.lower), end + _NEAR)
+        stops = list(_STOP.finditer(self.written, low, start))
+        stop = _STOP.search(self.written, end, high)
+        first, last = stops[-1].end() if stops else low, stop.start() if stop else high
+        return Place(
+            path=self.texts[bisect_right(self._starts, start) - 1].path,
+            words=self.written[start:end],
+            quote=_shortened(self.written[first:last].strip(), start - first),
+            sentence=self.lower[first:last],
+            before=self.lower[first:start],
+        )
+
+    def first_places(
+        self, found: Iterable[tuple[int, int, K]], fits: Callable[[Place, K], bool]
+    ) -> Iterator[tuple[Place, K]]:
+        """Of what is found (start, end, kind), for each text and kind the first place that fits, if one of the first hundred does."""
+        looks: Counter[tuple[int, K]] = Counter()
+        for start, end, kind in found:
+            here = (bisect_right(self._starts, start), kind)
+            if looks[here] < _LOOKS:
+                looks[here] += 1
+                place = self.place(start, end)
+                if fits(place, kind):
+                    looks[here] = _LOOKS
+                    yield place, kind
+
+    @cached_property
+    def old_acts(self) -> tuple[Mention, ...]:
+        """Every mention of an act that was repealed or renamed, those that are sure first."""
+        return tuple(sorted(mentions(self.written, self.lower), key=lambda mention: not mention.sure))
+
+    def holds(self, *stems: str) -> bool:
+        """Whether any of these words, in lower case, stands anywhere; much quicker than a pattern."""
+        return any(stem in self.lower for stem in stems)
+
+
+def _shortened(sentence: str, middle: int) -> str:
+    """At most so much of a sentence, around what matters in it."""
+    if len(sentence) <= _QUOTE:
+        return sentence
+    first = max(0, min(middle - _QUOTE // 2, len(sentence) - _QUOTE))
+    cut = sentence[first : first + _QUOTE]
+    return f"{'…' if first else ''}{cut}{'…' if first + _QUOTE < len(sentence) else ''}"
+
+
+def wording_of(case: Case) -> Wording:
+    """Every own text of the case's register, normalised."""
+    return Wording([attrs.evolve(text, words=words) for text in _texts(case) if (words := _plain(text.words))])
+
+
+def _texts(case: Case) -> Iterator[OwnText]:
+    for path, field, value in case.statements:
+        if isinstance(value, Words):
+            for language in LANGUAGES:
+                if text := value.own(language):
+                    yield OwnText(path, language, text)
+        elif isinstance(value, str):
+            if field in NAMES:
+                yield OwnText(path, None, value)
+        elif isinstance(value, Section) and value.free_words:
+            place = "rest" if value.rest or value.covered else "text"
+            yield OwnText(join(path, place), case.register.language, value.free_words)
+
+
+def _plain(text: str) -> str:
+    """Without what printing put into it: tags, soft hyphens, words broken over two lines, spaces of other kinds."""
+    if text.isprintable() and not _UNPLAIN.search(text):
+        return text
+    text = _BROKEN.sub("", text.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-"))
+    paragraphs = _BLOCK.sub("\0", _INLINE.sub("", text)).replace("\n", " ").replace("\0", "\n")
+    return _SPACE.sub(" ", paragraphs).strip()
+
+
+def acts_in_words(case: Case) -> Iterator[tuple[Place, OldAct]]:
+    """Where own words mention an act that was repealed or renamed; not where they say so, nor another country's act."""
+
+    def fits(place: Place, old: OldAct) -> bool:
+        return not tells_of_an_end(place.sentence) and (old.sure or not _is_foreign(case, place))
+
+    wording = case.wording
+    told = set()
+    found = ((one.start, one.end, OldAct(one.act, one.until, one.sure)) for one in wording.old_acts)
+    for place, old in wording.first_places(found, fits):
+        if (place.path, old.act, old.until) not in told:
+            told.add((place.path, old.act, old.until))
+            yield place, old
+
+
+def _is_foreign(case: Case, place: Place) -> bool:
+    """Whether the act's name, which other countries use too, is told to be another country's."""
+    countries = {party.country for party in case.register.parties("controllers")} - {None}
+    return place.before.rstrip(" (").endswith(OTHER_COUNTRIES) or (bool(countries) and "FI" not in countries)
+
+
+def said_by_field(case: Case, path: str, act: Act, cited: Sequence[tuple[str, Provision]]) -> bool:
+    """Whether a field cites the act for the part of the register in which own words mention it."""
+    part, _, field = path.partition(".")
+    parts = [part, "prepared_under"] if (field or part) in NAMES else [part]
+    if part.startswith("sections["):
+        section = next(section for place, section in case.all_of(Section) if place == part)
+        parts.extend(section.covered or ())
+    return any(provision.act == act.key and place.startswith(tuple(parts)) for place, provision in cited)
+
+
+def in_words(case: Case, table: str) -> Iterator[tuple[Place, Phrase]]:
+    """Where own words say what a table of phrases describes, once a text.
+
+    What a right says of itself is near to a request; how data are protected never is one.
+    """
+    asked = phrase(table)
+    if not case.wording.holds(*asked.stems):
+        return
+
+    def fits(place: Place, kind: str) -> bool:
+        near = asked.near is None or place.path.startswith("rights[") or asked.near.search(place.sentence)
+        return bool(near) and not place.path.startswith("security[") and not asked.unless.search(place.sentence)
+
+    found = ((*one.span(), table) for one in asked.says.finditer(case.wording.lower))
+    yield from ((place, asked) for place, _ in case.wording.first_places(found, fits))
+
+
+def found_in_words(case: Case, table: str) -> Iterator[Found]:
+    """The same as findings: words alone show only what is possible, milder where something else is offered besides."""
+    for place, asked in in_words(case, table):
+        yield Found(
+            path=place.path,
+            severity=Severity.NOTE if asked.other.search(place.sentence) else Severity.SHOULD,
+            certainty=Certainty.POSSIBLE,
+            params={"words": place.quote},
+            variant="words",
+        )
+
+
+def former_safeguards_in_words(case: Case) -> Iterator[tuple[Place, str]]:
+    """Where own words name a framework or clauses that have ended, with the term for them; not where they say that it has."""
+    for place, _ in in_words(case, "safeguards"):
+        if not tells_of_an_end(place.sentence):
+            named = place.words.lower()[:4]
+            yield place, {"safe": "safe-harbor", "priv": "privacy-shield"}.get(named, "former-standard-clauses")
