@@ -85,6 +85,8 @@ def test_every_field_that_people_write_is_read() -> None:
         ("version", "x.x.2020"),
         ("controllers[controller].name", "N.N."),
         ("controllers[controller].address", "[osoite]"),
+        ("controllers[controller].business_id", "xxxxxxx-x"),
+        ("controllers[controller].emails[0]", "xxx"),
         ("controllers[controller].phones[0]", "xxx"),
         ("controllers[controller].phones[1]", "XX"),
         ("controllers[controller].emails[1].written", "[sähköposti]"),

@@ -120,7 +120,7 @@ def test_the_recipient_is_named() -> None:
     ]
 
     assert "Esimerkkipilvi Inc (United States)" in said[0]
-    assert "Google Analytics (US)" in said[1]
+    assert "Google Analytics (United States)" in said[1]
 
 
 def test_a_transfer_elsewhere_covers_nothing() -> None:
