@@ -153,6 +153,44 @@ def test_seed_002_rests_on_the_old_ground() -> None:
     assert found("seed-002", "basis-of-old-act") == [("must", "purposes[customers].legal_bases[1]")]
 
 
+def test_the_password_of_seed_000_is_noticed() -> None:
+    """Passwords are listed among the data; a user name is not taken for one."""
+    expected: dict[str, list[tuple[object, ...]]] = {seed: [] for seed in SEEDS}
+    expected["seed-000"] = [("should", "data[use].items[2]")]
+
+    assert {seed: found(seed, "credentials-as-data") for seed in SEEDS} == expected
+
+
+def test_the_interest_of_seed_003_is_only_a_relationship() -> None:
+    """Its own words say no more than the term."""
+    expected: dict[str, list[tuple[object, ...]]] = {seed: [] for seed in SEEDS}
+    expected["seed-003"] = [("should", "legal_bases[1].interest")]
+
+    assert {seed: found(seed, "interest-vague") for seed in SEEDS} == expected
+
+
+def test_the_tracking_of_seeds_003_and_004_is_stopped_in_the_browser() -> None:
+    """Settings and an add-on of the browser are the only ways; of the demographics the provider's account is one."""
+    assert found("seed-003", "cookies-without-consent") == [
+        ("should", "tracking[0].opt_out"),
+        ("should", "tracking[1].opt_out"),
+        ("note", "tracking[2].consent"),
+    ]
+    assert found("seed-004", "cookies-without-consent") == [
+        ("should", "tracking[0].opt_out"),
+        ("note", "tracking[1].consent"),
+    ]
+
+
+def test_what_the_trackers_of_seeds_003_and_004_collect_is_not_listed() -> None:
+    """Addresses of devices and pages are no customer data; an age may be in a category without items."""
+    assert found("seed-003", "tracker-data-undeclared") == [
+        ("note", "tracking[0].collects"),
+        ("note", "tracking[1].collects"),
+    ]
+    assert found("seed-004", "tracker-data-undeclared") == [("note", "tracking[0].collects")]
+
+
 def test_the_webshop_is_lawful() -> None:
     """Nothing at ``must`` or ``should``, nor worth a note."""
     assert check(example("webshop"), on=TODAY).findings == ()

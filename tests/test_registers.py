@@ -31,6 +31,8 @@ FINDINGS = {
         ("period-without-start", "should", "retention[accounts-kept].start"),
         # Right: only the members' promise to erase speaks of these data, which are the officers'.
         ("retention-gap", "should", "data[duties]"),
+        # Right: the Privacy Shield has ended; milder, since the providers' own commitment beside it is in words that nobody reads.
+        ("safeguard-invalid", "should", "transfers[cloud].safeguards[0]"),
         # Debatable: "as a rule it transfers nothing" is nearly a denial, but it tells neither where nor on what safeguard.
         ("transfer-unspecified", "should", "transfers[school-systems]"),
         # Debatable: an association in Helsinki; the register states neither a country nor a business id.
@@ -40,10 +42,14 @@ FINDINGS = {
         # Debatable: nothing rests on consent, but one basis is no ground of Art. 6(1) and one purpose has none.
         ("withdrawal-missing", "note", "rights"),
         ("automated-decisions-missing", "note", "automated_decisions"),
+        # Right: officers' data rest on legitimate interests, and the right to object is one of the list of rights.
+        ("objection-not-apart", "note", "sections[9]"),
     ],
     "patient-register": [
         ("withdrawal-missing", "must", "rights"),
         ("bases-not-told-apart", "should", "legal_bases"),
+        # Right: the practitioner decides alone on the processing that the officer should supervise.
+        ("dpo-conflict", "should", "dpos[0]"),
         # Right: "by the decree" tells the patients no time, and of physiotherapy alone another rule tells one.
         ("period-missing", "should", "retention[patient-data].period"),
         ("repealed-act-cited", "should", "processors[record-systems].provisions[1]"),
@@ -64,8 +70,13 @@ FINDINGS = {
         # Debatable: of the lender neither a country nor a business id is told, only a Finnish telephone number.
         ("representative-missing", "note", "representatives"),
         ("dpo-missing", "note", "dpos"),
+        # Right: a decision on credit, and whether a machine alone makes it nobody tells.
+        ("logic-missing", "note", "automated_decisions[0].logic"),
+        ("effects-missing", "note", "automated_decisions[0].effects"),
         # Right: the periods that are told are of the patient records and the accounts, not of the owners' data.
         ("exception-without-cover", "note", "erasure[others].unless[0]"),
+        # Right: payment by instalments rests on legitimate interests, and the right to object is one of the list of rights.
+        ("objection-not-apart", "note", "sections[11]"),
         # Right: "at least three years" after the latest visit, and then? The same for what was done to the patient.
         ("retention-without-end", "note", "data[patient]"),
         ("retention-without-end", "note", "data[care-history]"),
@@ -86,6 +97,8 @@ NOTES = {
         ("retention-without-end", "data[hours]"),
     ],
     "members-public-list": [
+        # Right: anyone can tell the address, but no mail program can.
+        ("address-obfuscated", "contacts[secretary].emails[0]"),
         ("exception-without-cover", "erasure[0].unless[1]"),
         ("exception-without-cover", "erasure[0].unless[2]"),
         # Right: pictures for the history of the choir are kept for ever, unless consent is withdrawn.

@@ -54,11 +54,7 @@ def _verdict(entry: Check) -> str:
 
 def pages() -> dict[str, str]:
     """The page of each check by its file's name."""
-    return {
-        f"{entry.id}.md": "\n".join(_lines(entry, page_of(entry.id))) + "\n"
-        for entry in all_checks().values()
-        if page_of(entry.id).fails
-    }
+    return {f"{entry.id}.md": "\n".join(_lines(entry, page_of(entry.id))) + "\n" for entry in all_checks().values()}
 
 
 def _lines(entry: Check, page: Page) -> Iterator[str]:

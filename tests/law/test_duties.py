@@ -21,6 +21,7 @@ STATED = [
     ("processor-contact-missing", None, None, None, "30.2.a"),
     ("representative-missing", "13.1.a", "14.1.a", "30.1.a", "30.2.a"),
     ("dpo-missing", "13.1.b", "14.1.b", "30.1.a", "30.2.a"),
+    ("dpo-name-missing", None, None, "30.1.a", "30.2.a"),
     ("activities-missing", None, None, None, "30.2.b"),
     ("purposes-missing", "13.1.c", "14.1.c", "30.1.b", None),
     ("legal-basis-missing", "13.1.c", "14.1.c", None, None),
@@ -29,6 +30,8 @@ STATED = [
     ("data-subjects-missing", None, None, "30.1.c", None),
     ("recipients-missing", "13.1.e", "14.1.e", "30.1.d", None),
     ("transfers-missing", "13.1.f", "14.1.f", "30.1.e", "30.2.c"),
+    ("transfer-country-missing", None, None, "30.1.e", "30.2.c"),
+    ("safeguard-copy-missing", "13.1.f", "14.1.f", None, None),
     ("retention-missing", "13.2.a", "14.2.a", "30.1.f", None),
     ("source-missing", None, "14.2.f", None, None),
     ("access-missing", "13.2.b", "14.2.c", None, None),
@@ -42,6 +45,8 @@ STATED = [
     ("complaint-missing", "13.2.d", "14.2.e", None, None),
     ("requirement-missing", "13.2.e", None, None, None),
     ("automated-decisions-missing", "13.2.f", "14.2.g", None, None),
+    ("logic-missing", "13.2.f", "14.2.g", None, None),
+    ("effects-missing", "13.2.f", "14.2.g", None, None),
     ("security-missing", None, None, "30.1.g", "30.2.d"),
 ]
 
@@ -165,7 +170,13 @@ class TestLaw:
         assert {f"gdpr:{article}.{point}" for point in points} <= everything
 
     @pytest.mark.parametrize(
-        ("day", "expected"), [(date(2018, 5, 24), 0), (date(2018, 5, 25), 27), (date(2018, 5, 26), 27), (LAST_READ, 27)]
+        ("day", "expected"),
+        [
+            (date(2018, 5, 24), 0),
+            (date(2018, 5, 25), len(STATED)),
+            (date(2018, 5, 26), len(STATED)),
+            (LAST_READ, len(STATED)),
+        ],
     )
     def test_the_duties_hold_from_the_day_the_gdpr_applies(self, day: date, expected: int) -> None:
         """The day before it none holds; on it and after it all do."""

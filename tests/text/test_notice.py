@@ -485,11 +485,67 @@ def test_rights_share_a_procedure() -> None:
     assert said == (
         "Oikeus saada pääsy tietoihin Oikeus tietojen oikaisemiseen Näitä oikeuksia käytetään seuraavasti: "
         "Tapa: kirje, vastaanottajana Esimerkki Oy, allekirjoitettuna, kielenä suomi tai ruotsi. "
-        "Rajoitettu oikeus: oikeus vastustaa käsittelyä Oikeutta ei ole seuraavissa asioissa: kirjanpito. "
-        "Henkilöryhmä: asiakkaat. "
         "Rekisteröidyllä ei ole seuraavaa oikeutta: oikeus siirtää tiedot järjestelmästä toiseen "
-        "Oikeus tehdä valitus valvontaviranomaiselle Valituksen voi tehdä siinä jäsenvaltiossa, jossa on: rekisteröidyn työpaikka."
+        "Oikeus tehdä valitus valvontaviranomaiselle Valituksen voi tehdä siinä jäsenvaltiossa, jossa on: rekisteröidyn työpaikka. "
+        "Rajoitettu oikeus: oikeus vastustaa käsittelyä Oikeutta ei ole seuraavissa asioissa: kirjanpito. "
+        "Henkilöryhmä: asiakkaat."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "fi",
+            "1. Rekisteröidyn oikeudet\n\n"
+            "• Oikeus saada pääsy tietoihin\n"
+            "• Oikeus siirtää tiedot järjestelmästä toiseen\n\n"
+            "Näitä oikeuksia käytetään seuraavasti:\n\n• Tapa: kirje.\n\n\n"
+            "2. Oikeus vastustaa käsittelyä\n\n"
+            "• Oikeus vastustaa käsittelyä\n"
+            "• Oikeus kieltää suoramarkkinointi\n\n"
+            "Näitä oikeuksia käytetään seuraavasti:\n\n• Tapa: kirje.\n",
+        ),
+        (
+            "sv",
+            "1. Den registrerades rättigheter\n\n"
+            "• Rätt till tillgång\n"
+            "• Rätt till dataportabilitet\n\n"
+            "Dessa rättigheter utövas på följande sätt:\n\n• Sätt: brev.\n\n\n"
+            "2. Rätt att göra invändningar\n\n"
+            "• Rätt att göra invändningar\n"
+            "• Rätt att förbjuda direktmarknadsföring\n\n"
+            "Dessa rättigheter utövas på följande sätt:\n\n• Sätt: brev.\n",
+        ),
+        (
+            "en",
+            "1. Rights of the data subject\n\n"
+            "• Right of access\n"
+            "• Right to data portability\n\n"
+            "These rights are exercised as follows:\n\n• Way: letter.\n\n\n"
+            "2. Right to object\n\n"
+            "• Right to object\n"
+            "• Right to object to direct marketing\n\n"
+            "These rights are exercised as follows:\n\n• Way: letter.\n",
+        ),
+    ],
+)
+def test_the_right_to_object_stands_apart(language: str, expected: str) -> None:
+    """Art. 21(4): separately from any other information; what was between the other rights parts them no more."""
+    ask = Procedure(ways=[Way(channel=term("letter"))])
+    told = ["access", "objection", "marketing-objection", "portability"]
+    register = Register(rights=[Right(right=term(id), procedure=ask) for id in told])
+
+    assert expected in render(register, language=language).plain()
+
+
+@pytest.mark.parametrize("id", ["objection", "marketing-objection", "processing-objection"])
+def test_each_right_to_object_has_the_heading(id: str) -> None:
+    """Where it is the only right that is told, too, and where only marketing is objected to."""
+    text = render(Register(language="fi", rights=[Right(right=term(id))])).plain()
+
+    assert "1. Oikeus vastustaa käsittelyä\n\n" in text
+    assert "Rekisteröidyn oikeudet" not in text
 
 
 def test_words_that_found_no_field_stand_under_their_own_heading() -> None:

@@ -7,7 +7,15 @@ import re
 import pytest
 
 from rekisteri.tables import read_tables
-from rekisteri.vocabulary.phrases import tells_no_period, tells_of_proof
+from rekisteri.vocabulary.phrases import (
+    names_no_source,
+    names_nobody,
+    phrase,
+    tells_no_period,
+    tells_of_an_end,
+    tells_of_proof,
+)
+from rekisteri.vocabulary.terms import is_vague
 from rekisteri.words import LANGUAGES, Words
 
 TABLES = read_tables("rekisteri.vocabulary", "phrases")
@@ -64,3 +72,47 @@ def test_what_outlives_a_consent(language: str, text: str) -> None:
 def test_what_does_not(language: str, text: str) -> None:
     """What the consent was for."""
     assert not tells_of_proof(Words(**{language: text}))
+
+
+def test_a_phrase_is_looked_for_by_its_stems() -> None:
+    """Every table with stems is a phrase; whatever its expressions match holds one of them."""
+    tables = [table for table in TABLES if "says" in TABLES[table]["fi"]]
+
+    assert sorted(tables) == ["directive", "fee", "reversed", "safeguards", "signed", "slow"]
+    for table in tables:
+        assert phrase(table).stems
+        assert phrase(table) is phrase(table)
+    assert phrase("safeguards").near is None
+    assert not phrase("reversed").unless.search("")
+
+
+@pytest.mark.parametrize("text", ["on kumottu", "den upphävda", "was repealed", "aiemmin", "tidigare", "formerly"])
+def test_an_end_is_told(text: str) -> None:
+    """In each language."""
+    assert tells_of_an_end(text)
+    assert not tells_of_an_end("on voimassa, gäller, is in force")
+
+
+def test_recipients_and_sources_that_nobody_could_tell() -> None:
+    """By own words in every language; a term says nothing by itself here."""
+    assert names_nobody(Words(fi="yhteistyökumppanit"))
+    assert not names_nobody(Words(term="partners"))
+    assert not names_nobody(Words(fi="yhteistyökumppanit", en="the post"))
+    assert names_no_source(Words(en="public registers"))
+    assert not names_no_source(Words(en="registers"))
+
+
+@pytest.mark.parametrize(
+    ("words", "vague"),
+    [
+        (Words(term="partners"), True),
+        (Words(term="group-companies"), False),
+        (Words(term="partners", fi="alihankkijat"), True),
+        (Words(term="partners", fi="tilitoimisto"), False),
+        (Words(term="group-companies", fi="alihankkijat"), False),
+        (Words(fi="alihankkijat"), True),
+    ],
+)
+def test_words_are_vague_by_term_and_by_wording(words: Words, vague: bool) -> None:
+    """A bare term by the vocabulary; own wording by itself, unless its term is precise."""
+    assert is_vague(words, names_nobody) is vague

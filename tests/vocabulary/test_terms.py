@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from rekisteri.errors import UnknownName
-from rekisteri.law import Provision
+from rekisteri.law import Provision, adequacy_decisions, standard_clauses
 from rekisteri.tables import read_tables
 from rekisteri.vocabulary import Kind, Term, fields, lookup, term, terms, unreviewed
 from rekisteri.words import LANGUAGES, Words
@@ -42,6 +42,30 @@ RIGHTS = [
     ("complaint", "gdpr:77.1"),
     ("remedy-against-authority", "gdpr:78"),
     ("judicial-remedy", "gdpr:79"),
+]
+
+SAFEGUARDS = [
+    ("adequacy-decision", "gdpr:45.3"),
+    ("data-privacy-framework", "gdpr:45.3"),
+    ("privacy-shield", "gdpr:45.3"),
+    ("safe-harbor", "gdpr:45.3"),
+    ("legal-instrument", "gdpr:46.2.a"),
+    ("binding-corporate-rules", "gdpr:46.2.b"),
+    ("standard-clauses", "gdpr:46.2.c"),
+    ("former-standard-clauses", "gdpr:46.2.c"),
+    ("authority-clauses", "gdpr:46.2.d"),
+    ("code-of-conduct", "gdpr:46.2.e"),
+    ("certification", "gdpr:46.2.f"),
+    ("ad-hoc-clauses", "gdpr:46.3.a"),
+    ("administrative-arrangement", "gdpr:46.3.b"),
+    ("derogation-explicit-consent", "gdpr:49.1.a"),
+    ("derogation-contract", "gdpr:49.1.b"),
+    ("derogation-contract-interest", "gdpr:49.1.c"),
+    ("derogation-public-interest", "gdpr:49.1.d"),
+    ("derogation-legal-claims", "gdpr:49.1.e"),
+    ("derogation-vital-interests", "gdpr:49.1.f"),
+    ("derogation-public-register", "gdpr:49.1.g"),
+    ("derogation-compelling-interests", "gdpr:49.1.sub2"),
 ]
 
 EVENTS = [entry for entry in terms().values() if "event" in entry.kinds]
@@ -155,6 +179,35 @@ class TestTable:
         """Direct marketing is an aim."""
         assert not strays(lambda entry: "aim" in entry.kinds or not entry.marketing)
 
+    def test_flags_stand_on_terms_of_their_kind(self) -> None:
+        """What is said of data, of trackers, and of aims, conditions and people is said of nothing else."""
+        fields_of_the_act = {"aim", "condition", "subject"}
+
+        assert not strays(lambda entry: "data" in entry.kinds or not (entry.online or entry.secret))
+        assert not strays(lambda entry: "tracker" in entry.kinds or not entry.cookies)
+        assert not strays(lambda entry: {"tracker", "aim"} & {*entry.kinds} or entry.essential is None)
+        assert not strays(lambda entry: fields_of_the_act & {*entry.kinds} or not entry.identity_code)
+
+    @pytest.mark.parametrize(
+        ("id", "essential"),
+        [
+            ("essential-cookies", True),
+            ("analytics-cookies", False),
+            ("advertising-cookies", False),
+            ("google-analytics", False),
+            ("google-analytics-demographics", False),
+            ("meta-pixel", False),
+            ("matomo", False),
+            ("site-cookies", None),
+            ("own-cookies", None),
+            ("statistics", False),
+            ("service-provision", None),
+        ],
+    )
+    def test_what_is_necessary_for_a_service_is_said(self, id: str, essential: bool | None) -> None:
+        """Analytics and advertising never are; of the site's cookies some may be."""
+        assert essential is terms()[id].essential
+
     def test_only_sources_tell_whether_data_come_from_the_person(self) -> None:
         """Whether Art. 13 or Art. 14 applies is told by a source."""
         assert not strays(lambda entry: "source" in entry.kinds or entry.from_person is None)
@@ -222,12 +275,40 @@ class TestRights:
         """Each right of the GDPR names the article that gives it."""
         assert Provision.parse(expected) == terms()[id].provision
 
-    def test_only_rights_have_a_provision_and_it_is_of_the_gdpr(self) -> None:
-        """What gives a right is the GDPR, and nothing but rights is so given."""
+    def test_only_rights_and_safeguards_have_a_provision_and_it_is_of_the_gdpr(self) -> None:
+        """What gives a right or allows a transfer is the GDPR, and nothing else is so given."""
         gdpr = Provision.parse("gdpr")
 
-        assert not strays(lambda entry: "right" in entry.kinds or entry.provision is None)
+        assert not strays(lambda entry: {"right", "safeguard"} & {*entry.kinds} or entry.provision is None)
         assert not strays(lambda entry: entry.provision is None or gdpr.covers(entry.provision))
+
+
+class TestSafeguards:
+    """What a transfer rests on."""
+
+    @pytest.mark.parametrize(("id", "expected"), SAFEGUARDS)
+    def test_a_safeguard_stands_in_its_article(self, id: str, expected: str) -> None:
+        """Each safeguard and derogation names the place of Chapter V that allows a transfer on it."""
+        assert Provision.parse(expected) == terms()[id].provision
+
+    def test_what_names_no_ground_of_the_law_has_no_provision(self) -> None:
+        """ "An adequate level of protection" is none, and supplementary measures only add to one."""
+        expected = {id for id, _ in SAFEGUARDS} | {"adequate-protection", "supplementary-measures"}
+
+        assert expected == {id for id, entry in terms().items() if "safeguard" in entry.kinds}
+        assert terms()["adequate-protection"].provision is terms()["supplementary-measures"].provision is None
+
+    def test_an_instrument_is_one_of_the_law(self) -> None:
+        """What has days of its own leads to a row that knows them."""
+        named = {entry.id: entry.instrument for entry in terms().values() if entry.instrument}
+
+        assert named == {
+            "data-privacy-framework": "us-data-privacy-framework",
+            "privacy-shield": "us-privacy-shield",
+            "safe-harbor": "us-safe-harbor",
+            "former-standard-clauses": "former-clauses",
+        }
+        assert set(named.values()) <= {*adequacy_decisions(), *standard_clauses()}
 
 
 class TestTermFunction:

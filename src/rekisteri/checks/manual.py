@@ -30,8 +30,8 @@ class Page:
 
     check: str
     words: Mapping[str, Mapping[str, str]] = attrs.field(hash=False)
-    fails: str = ""
-    passes: str = ""
+    fails: str
+    passes: str
     on: date | None = None
     references: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 

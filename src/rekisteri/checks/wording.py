@@ -128,20 +128,23 @@ class Wording:
         stop = _STOP.search(self.written, end, high)
         first, last = stops[-1].end() if stops else low, stop.start() if stop else high
         return Place(
-            path=self.texts[bisect_right(self._starts, start) - 1].path,
+            path=self._path(start),
             words=self.written[start:end],
             quote=_shortened(self.written[first:last].strip(), start - first),
             sentence=self.lower[first:last],
             before=self.lower[first:start],
         )
 
+    def _path(self, start: int) -> str:
+        return self.texts[bisect_right(self._starts, start) - 1].path
+
     def first_places(
         self, found: Iterable[tuple[int, int, K]], fits: Callable[[Place, K], bool]
     ) -> Iterator[tuple[Place, K]]:
-        """Of what is found (start, end, kind), for each text and kind the first place that fits, if one of the first hundred does."""
-        looks: Counter[tuple[int, K]] = Counter()
+        """Of what is found (start, end, kind), for each path and kind the first place that fits, if one of the first hundred does."""
+        looks: Counter[tuple[str, K]] = Counter()
         for start, end, kind in found:
-            here = (bisect_right(self._starts, start), kind)
+            here = (self._path(start), kind)
             if looks[here] < _LOOKS:
                 looks[here] += 1
                 place = self.place(start, end)
@@ -170,7 +173,7 @@ def _shortened(sentence: str, middle: int) -> str:
 
 def wording_of(case: Case) -> Wording:
     """Every own text of the case's register, normalised."""
-    return Wording([attrs.evolve(text, words=words) for text in _texts(case) if (words := _plain(text.words))])
+    return Wording([text for text in _texts(case) if text.words])
 
 
 def _texts(case: Case) -> Iterator[OwnText]:
@@ -178,13 +181,13 @@ def _texts(case: Case) -> Iterator[OwnText]:
         if isinstance(value, Words):
             for language in LANGUAGES:
                 if text := value.own(language):
-                    yield OwnText(path, language, text)
+                    yield OwnText(path, language, _plain(text))
         elif isinstance(value, str):
             if field in NAMES:
-                yield OwnText(path, None, value)
+                yield OwnText(path, None, _plain(value))
         elif isinstance(value, Section) and value.free_words:
             place = "rest" if value.rest or value.covered else "text"
-            yield OwnText(join(path, place), case.register.language, value.free_words)
+            yield OwnText(join(path, place), case.register.language, _plain(value.free_words))
 
 
 def _plain(text: str) -> str:
@@ -236,7 +239,7 @@ def in_words(case: Case, table: str) -> Iterator[tuple[Place, Phrase]]:
     if not case.wording.holds(*asked.stems):
         return
 
-    def fits(place: Place, kind: str) -> bool:
+    def fits(place: Place, _: str) -> bool:
         near = asked.near is None or place.path.startswith("rights[") or asked.near.search(place.sentence)
         return bool(near) and not place.path.startswith("security[") and not asked.unless.search(place.sentence)
 

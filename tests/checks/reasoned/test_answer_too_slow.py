@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Disclosure, Register, Right, Words, check, report, term
+from rekisteri import Disclosure, Register, Right, Section, Words, check, report, term
 from rekisteri.model import Procedure
 from rekisteri.retention.period import Deadline, Period
+from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
 NOTHING: list[tuple[object, ...]] = []
@@ -152,3 +153,23 @@ def test_the_month_is_the_gdprs(on: date, expected: int) -> None:
     register = Register(rights=[Right(right=term("access"), procedure=procedure("P3M"))])
 
     assert len(findings(register, on)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vastaamme pyyntöön kolmen (3) kuukauden kuluessa.",
+        "Begäran besvaras inom tre månader.",
+        "Requests are answered within three months.",
+    ],
+)
+def test_in_own_words(text: str) -> None:
+    """Possible, where no field tells of a time."""
+    section = Section(heading="Oikeudet", text=text)
+    month = Right(right=term("access"), procedure=Procedure(deadline=Deadline(period=Period(months=1))))
+    select = ["answer-too-slow"]
+    found = check(Register(sections=[section]), on=date(2026, 11, 22), select=select)
+
+    assert found.flatten("severity", "certainty", "path") == [("should", "possible", "sections[0].text")]
+    assert all(report.message(one, language) for one in found for language in LANGUAGES)
+    assert check(Register(sections=[section], rights=[month]), on=date(2026, 11, 22), select=select).findings == ()

@@ -7,8 +7,9 @@ from datetime import date
 import attrs
 import pytest
 
-from rekisteri import Disclosure, Register, Right, Words, check, report, term
+from rekisteri import Disclosure, Register, Right, Section, Words, check, report, term
 from rekisteri.model import Procedure
+from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
 NOTHING: list[tuple[object, ...]] = []
@@ -129,3 +130,27 @@ def test_the_message_tells_the_fee() -> None:
 def test_rights_are_free_by_the_gdpr(on: date, expected: int) -> None:
     """The day before it applies nothing is found."""
     assert len(findings(costing("access", term("free-once-a-year")), on)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarkastusoikeutta voi käyttää maksutta kerran vuodessa.",
+        "Jäsenellä on oikeus tarkastaa rekisteriin merkityt tietonsa kerran vuodessa veloituksetta.",
+        "Tarkastuspyynnöstä peritään kohtuullinen maksu.",
+        "Rätt till insyn utövas avgiftsfritt en gång om året.",
+        "För en begäran tas ut en avgift.",
+        "The right of access is free of charge once a year.",
+        "A fee is charged for each request.",
+    ],
+)
+def test_in_own_words(text: str) -> None:
+    """Possible, where no field tells of a fee."""
+    section = Section(heading="Oikeudet", text=text)
+    fee = Right(right=term("access"), procedure=Procedure(fee=term("free-of-charge")))
+    select = ["fee-charged"]
+    found = check(Register(sections=[section]), on=date(2026, 11, 22), select=select)
+
+    assert found.flatten("severity", "certainty", "path") == [("should", "possible", "sections[0].text")]
+    assert all(report.message(one, language) for one in found for language in LANGUAGES)
+    assert check(Register(sections=[section], rights=[fee]), on=date(2026, 11, 22), select=select).findings == ()

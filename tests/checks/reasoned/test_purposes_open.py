@@ -32,7 +32,7 @@ def findings(*purposes: Purpose, keeper: Party | None = None) -> list[tuple[obje
     ],
 )
 def test_an_open_list(purpose: Purpose, path: str) -> None:
-    """"Such as", "other comparable purposes"; once a purpose."""
+    """ "Such as", "other comparable purposes"; once a purpose."""
     assert findings(purpose) == [("note", "certain", path)]
 
 

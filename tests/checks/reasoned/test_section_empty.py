@@ -48,7 +48,11 @@ def test_near_misses(section: Section) -> None:
         (Section(heading="9. Suojaus"), Section(heading="10. Muuta", text="x"), 1),
         (Section(heading="1. Suojaus"), Section(heading="10. Muuta", text="x"), 1),
         (Section(heading="Suojaus", about=["security"]), Section(heading="A", about=["security_manual"], text="x"), 0),
-        (Section(heading="Oikeudet", about=["rights_general"]), Section(heading="A", about=["right_access"], text="x"), 0),
+        (
+            Section(heading="Oikeudet", about=["rights_general"]),
+            Section(heading="A", about=["right_access"], text="x"),
+            0,
+        ),
         (Section(heading="Oikeudet", about=["rights_general"]), Section(heading="A", about=["cookies"], text="x"), 1),
         (Section(heading="Oikeudet"), Section(heading="Tarkastusoikeus", about=["right_access"], text="x"), 1),
     ],

@@ -42,5 +42,5 @@ def address_obfuscated(case: Case) -> Iterator[Found]:
                 )
     if case.wording.holds("protected]"):
         found = ((*one.span(), "hidden") for one in IN_TEXT.finditer(case.wording.lower))
-        for place, _ in case.wording.first_places(found, lambda place, _: True):
+        for place, _ in case.wording.first_places(found, lambda *_: True):
             yield Found(path=place.path, params={"words": place.words})

@@ -53,7 +53,7 @@ def _places(case: Case, body: Body) -> Iterator[Place]:
     if any(name in wording.written for name in body.as_written):
         found.extend(body.with_capitals.finditer(wording.written))
 
-    def fits(place: Place, id: str) -> bool:
+    def fits(place: Place, _: str) -> bool:
         return not tells_of_an_end(place.sentence) and _is_meant(case, body, place)
 
     places = wording.first_places(((*one.span(), body.id) for one in found), fits)

@@ -21,7 +21,7 @@ FIELDS = frozenset(
 SHOUTED = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|TÄYDENNÄ|FYLL I HÄR|ATT GÖRA)(?!\w)")
 """Notes to oneself, in capitals."""
 
-WHOLE = re.compile(r"n\. ?n\.|nn|x{2,}(?:[ -]x{2,})*|\?{2,}|-{2,}|\.{3,}|…", re.IGNORECASE)
+WHOLE = re.compile(r"n\. ?n\.|nn|x{2,}(?:[ -]x+)*|\?{2,}|-{2,}|\.{3,}|…", re.IGNORECASE)
 """What stands for a whole name, number or address."""
 
 FORM = re.compile(r"(?:muodossa|muotoa|format|form|formatet|formen)\W{1,3}$", re.IGNORECASE)
