@@ -561,7 +561,8 @@ class TestProcessorsRecord:
         found = check(Register(kept_by=[Party(name="Esimerkkipalvelu Oy")]), on=TODAY).findings
 
         assert {one.check for one in found} == {duty.id for duty in PROCESSOR if not duty.each} - {
-            "controller-contact-missing"
+            "controller-contact-missing",
+            "dpo-name-missing",
         }
         assert {str(provision)[:9] for one in found for provision in one.citations} == {"gdpr:30.2"}
         assert {one.severity for one in found} == {"note"}  # whether 30(5) exempts the processor is not told
@@ -612,6 +613,7 @@ STATEMENTS: dict[str, dict[str, Any]] = {
     "controller-contact-missing": {"controllers": [Controller(name="Esimerkki Oy", emails=["tieto@example.fi"])]},
     "representative-missing": {"representatives": [Party(name="Esimerkki Oy")]},
     "dpo-missing": {"dpos": [Party(emails=["tietosuoja@example.fi"])]},
+    "dpo-name-missing": {"dpos": [Party(called=Words(en="the officer"))]},
     "recipients-missing": {"disclosures": [Disclosure(to=[term("authorities")])]},
     "data-subjects-missing": {"data_subjects": [term("customers")]},
     "security-missing": {"security": [SecurityMeasure(measure=term("backups"))]},
