@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
-from rekisteri import LegalBasis, Purpose, Register, Words, check, term
+from rekisteri import LegalBasis, Purpose, Register, Section, Words, check, term
 from rekisteri.model import Ground
 
 
@@ -32,8 +33,49 @@ def test_a_basis_without_a_successor(id: str) -> None:
     ],
 )
 def test_what_names_a_point_or_is_only_words_is_let_pass(basis: LegalBasis) -> None:
-    """A point of Art. 6(1) beside the old words decides the matter; own wording is not read."""
+    """A point of Art. 6(1) beside the old words decides the matter."""
     assert findings(basis) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", "Käsittelyn perusteena on asiallinen yhteys."),
+        ("fi", "Yhteysvaatimus täyttyy asiakassuhteen perusteella."),
+        ("sv", "Behandlingen grundar sig på saklig anknytning."),
+        ("en", "Data are processed because of a relevant connection."),
+    ],
+)
+def test_own_words_may_be_the_old_ground(language: str, words: str) -> None:
+    """Possible, and nothing once a point of Art. 6(1) is stated."""
+    text = Words(**{language: words})
+    section = Section(heading="Peruste", text=words)
+    basis = Register(legal_bases=[LegalBasis(words=text)])
+    told = Register(language=language, sections=[section])  # type: ignore[arg-type]
+
+    def verdicts(register: Register) -> list[tuple[object, ...]]:
+        return check(register, on=date(2026, 11, 22), select=["basis-of-old-act"]).flatten(
+            "severity", "certainty", "path"
+        )
+
+    assert verdicts(basis) == [("should", "possible", "legal_bases[0].words")]
+    assert verdicts(told) == [("should", "possible", "sections[0].text")]
+    assert verdicts(attrs.evolve(told, legal_bases=[LegalBasis.contract()])) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Henkilötietolain asiallinen yhteys on kumottu peruste.",
+        "Käsittely ei enää perustu asialliseen yhteyteen.",
+        "Tiedot ovat asiallisia ja yhteydessä palveluun.",
+    ],
+)
+def test_words_that_rest_on_nothing_old(words: str) -> None:
+    """A statement that it is gone, or other words."""
+    told = Register(language="fi", sections=[Section(heading="Peruste", text=words)])
+
+    assert check(told, on=date(2026, 11, 22), select=["basis-of-old-act"]).findings == ()
 
 
 def test_a_basis_of_all_processing_is_judged_too() -> None:

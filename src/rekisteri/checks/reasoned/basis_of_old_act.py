@@ -6,14 +6,27 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
+from rekisteri.checks.wording import found_in_words
 from rekisteri.model.purpose import LegalBasis
+from rekisteri.vocabulary.phrases import tells_of_an_end
 from rekisteri.vocabulary.terms import lookup
 
 
 @check_of("basis", "gdpr:6.1", severity=Severity.MUST)
 def basis_of_old_act(case: Case) -> Iterator[Found]:
-    """The connection requirement ("asiallinen yhteys") has no successor: which point of Art. 6(1) fits must be decided anew."""
+    """The connection requirement ("asiallinen yhteys") has no successor: which point of Art. 6(1) fits must be decided anew.
+
+    In own words it is ``possible``, and only where no point of Art. 6(1) is stated: beside one it may be the reason for it.
+    """
+    old = []
     for path, basis in case.all_of(LegalBasis):
         term = lookup(basis.words.term) if basis.words and basis.words.term else None
         if basis.ground is None and term and term.old_act:
-            yield Found(path=path, params={"basis": basis.words})
+            old.append(Found(path=path, params={"basis": basis.words}))
+    yield from old
+    if not old and not any(basis.ground for _, basis in case.all_of(LegalBasis)):
+        yield from (found for found in found_in_words(case, "connection") if not _tells_of_an_end(found))
+
+
+def _tells_of_an_end(found: Found) -> bool:
+    return tells_of_an_end(str(found.params["words"]).lower())
