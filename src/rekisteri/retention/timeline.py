@@ -150,8 +150,8 @@ class Clock:
             days = _days_of(year) if self._is_special(way, year) or edges is None else _days_at(year, edges)
             for driver in drivers:
                 event = driver.counted.event
-                for day in days:
-                    if self._may_come(event, day) and _fits(driver.counted, day):
+                for day in self._comings(event, year, days):
+                    if _fits(driver.counted, day):
                         yield Moment(after(self.overdue(driver, day)), event, day)
 
     def solved(self, way: Way, order: Order, moment: Moment) -> Timeline | None:
@@ -291,12 +291,13 @@ class Clock:
             return day
         return self.calendar.end_of(COMES_AT_THE_END_OF[event], day) or day
 
-    def _may_come(self, event: str, day: date) -> bool:
+    def _comings(self, event: str, year: int, days: Sequence[date]) -> Sequence[date]:
+        """Those of some days of a year on which an event can come."""
         if not self.comes_on_some_days(event):
-            return True
+            return days
         if self.calendar.year_end and COMES_AT_THE_END_OF[event] is Round.FINANCIAL_YEAR:
-            return day in self._year_ends_in(day.year)
-        return self._last_coming(event, day) == day
+            return [day for day in reversed(self._year_ends_in(year)) if day in days]
+        return [day for day in days if self._last_coming(event, day) == day]
 
     def _last_coming(self, event: str, day: date) -> date:
         """The last day, no later than *day*, on which an event comes that only comes on some days."""
