@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -113,13 +112,9 @@ def test_a_place_has_its_sentence() -> None:
         "1/1 ",
     ],
 )
-def test_time_grows_with_length_only(piece: str) -> None:
-    """A megabyte of anything is read in seconds: twice the text, about twice the time."""
-    took = []
-    for length in (250_000, 500_000):
-        register = Register(language="fi", sections=[Section(heading="Muuta", text=piece * (length // len(piece)))])
-        start = time.process_time()
-        check(register, on=TODAY, select=READING)
-        took.append(time.process_time() - start)
+def test_a_huge_text_is_read_to_its_end(piece: str) -> None:
+    """Half a megabyte of anything that a pattern may stumble over: what stands after it is still found."""
+    text = f"{piece * (500_000 // len(piece))}\n\n Noudatamme tietoyhteiskuntakaarta."
+    register = Register(language="fi", sections=[Section(heading="Muuta", text=text)])
 
-    assert took[1] < max(4 * took[0], 0.5)
+    assert "act-misnamed" in {finding.check for finding in check(register, on=TODAY, select=READING)}

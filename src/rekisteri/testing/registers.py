@@ -15,6 +15,7 @@ from rekisteri.model import (
     Controller,
     DataCategory,
     Disclosure,
+    DisclosureRole,
     Ground,
     LegalBasis,
     Party,
@@ -175,7 +176,7 @@ def _ordinary(draw: st.DrawFn) -> Register:
         ],
         sources=[Source(origin=term("data-subject")), Source(origin=term("public-registers"))],
         processors=draw(_none_or(Processor(to=[term("hosting-providers")], country=draw(_EEA)))),
-        disclosures=draw(_none_or(Disclosure(to=[term("authorities")], only_if=[term("law-requires")]))),
+        disclosures=draw(_none_or(_TO_AUTHORITIES)),
         transfers=(),
         retention=draw(_retention(data)),
         security=[SecurityMeasure(measure=term("access-rights")), SecurityMeasure(measure=term("backups"))],
@@ -186,6 +187,7 @@ def _ordinary(draw: st.DrawFn) -> Register:
     )
 
 
+_TO_AUTHORITIES = Disclosure(to=[term("authorities")], role=DisclosureRole.AUTHORITY, only_if=[term("law-requires")])
 _EEA = st.sampled_from(["FI", "SE", "DE", "IE", "NO", "IS"])
 
 

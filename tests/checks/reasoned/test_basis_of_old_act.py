@@ -51,7 +51,7 @@ def test_own_words_may_be_the_old_ground(language: str, words: str) -> None:
     text = Words(**{language: words})
     section = Section(heading="Peruste", text=words)
     basis = Register(legal_bases=[LegalBasis(words=text)])
-    told = Register(language=language, sections=[section])  # type: ignore[arg-type]
+    told = Register(language=language, sections=[section])
 
     def verdicts(register: Register) -> list[tuple[object, ...]]:
         return check(register, on=date(2026, 11, 22), select=["basis-of-old-act"]).flatten(
