@@ -30,7 +30,7 @@ DAY = date(2026, 11, 22)
 
 def another(text: str, number: int) -> str:
     """The same register with other words and figures."""
-    named = re.sub(r'("name": "[^"]*)"', rf'\1 {number}"', text)
+    named = re.sub(r'^(  "name": "[^"]*)"', rf'\1 {number}"', text, flags=re.MULTILINE)
     dated = re.sub(r'("(?:updated|drafted)": )"[^"]*"', rf'\1"{DAY - timedelta(number % 3000)}"', named)
     return re.sub(
         r'("period": )"P(\d+)Y"', lambda found: f'{found[1]}"P{int(found[2]) + number % 7}Y{number % 11}M"', dated
