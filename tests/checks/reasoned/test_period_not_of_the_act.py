@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from rekisteri import Provision, Register, RetentionRule, Words, check, report, term
-from rekisteri.retention import Last, Limit, Period, Reason, Round, Start
+from rekisteri.retention import Last, Limit, MonthDay, Period, Reason, Round, Start
 from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
 
 TODAY = date(2026, 11, 22)
@@ -59,7 +59,9 @@ def test_a_little_shorter(period: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        rule("minimum", "P5Y", "financial-year-end", "kpl:2/10.2"),
+        rule("minimum", "P7Y", "financial-year-end", "kpl:2/10.2"),
+        rule("minimum", "P6Y1M", "financial-year-end", "kpl:2/10.2"),
+        rule("minimum", "P6Y", "financial-year-end", "kpl:2/10.2", Round.FINANCIAL_YEAR),
         rule("minimum", "P5Y", "relationship-end", "kpl:2/10.2", Round.YEAR),
         rule("minimum", "P6Y", "financial-year-end", "kpl:2/10"),
         vouchers("claim", "P5Y"),
@@ -75,7 +77,7 @@ def test_a_little_shorter(period: str) -> None:
             start=Start(event=term("financial-year-end"), round=[Round.YEAR]),
             reason=Reason(decision=Words(fi="kirjanpitolaki")),
         ),
-        RetentionRule(period=Period(years=5), reason=Reason(provision=Provision.parse("kpl:2/10.2"))),
+        RetentionRule(period=Period(years=6), reason=Reason(provision=Provision.parse("kpl:2/10.2"))),
         RetentionRule(
             period=Period(years=5),
             start=Start(event=term("financial-year-end"), round=[Round.YEAR]),
@@ -86,10 +88,42 @@ def test_a_little_shorter(period: str) -> None:
     ],
 )
 def test_near_misses(said: RetentionRule) -> None:
-    """Rounded otherwise, counted from elsewhere, a time for claims, another place or act, a row that compares events or
-    that another figure of the same section meets, no law, no start.
+    """Longer or perhaps as long if rounded otherwise, counted from elsewhere, a time for claims, another place or act, a row that compares events or
+    that another figure of the same section meets, no law, the right figure without a start.
     """
     assert findings(said) == []
+
+
+@pytest.mark.parametrize("rounds", [(), (Round.MONTH,), (Round.YEAR,)])
+def test_much_shorter_whatever_is_rounded(rounds: tuple[Round, ...]) -> None:
+    """A year of vouchers is too short, from the end of whatever it is counted."""
+    assert findings(rule("exact", "P1Y", "financial-year-end", "kpl:2/10.2", *rounds)) == [
+        ("must", "certain", "shorter", "kpl:2/10.2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        (None, [("should", "possible")]),
+        (MonthDay(12, 31), []),
+        (MonthDay(3, 31), [("must", "certain")]),
+    ],
+)
+def test_the_right_figure_counted_from_the_day_itself(end: MonthDay | None, expected: list[tuple[str, str]]) -> None:
+    """Six years from the end of the financial year, not of the calendar year: right only where the two end together."""
+    unrounded = rule("minimum", "P6Y", "financial-year-end", "kpl:2/10.2")
+    found = check(Register(financial_year_end=end, retention=[unrounded]), on=TODAY, select=["period-not-of-the-act"])
+
+    assert found.flatten("severity", "certainty") == expected
+    assert {one.variant for one in found} <= {"rounded"}
+
+
+def test_a_figure_without_a_start_may_be_wrong() -> None:
+    """Five years "by the Accounting Act", and from when is not told: the act has none of five."""
+    without = RetentionRule(period=Period(years=5), reason=Reason(provision=Provision.parse("kpl:2/10.2")))
+
+    assert findings(without) == [("should", "possible", "shorter", "kpl:2/10.2")]
 
 
 def test_longer_than_a_maximum() -> None:
@@ -183,8 +217,8 @@ def test_no_rule_of_the_tables_is_found(row: StatutoryPeriod) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fi", "kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti), säädetty aika on pidempi: 6 vuotta."),
-        ("sv", "2 kap. 10 § 2 mom. i bokföringslagen (1336/1997)) är längre: 6 år."),
+        ("fi", "kirjanpitolain (1336/1997) 2 luvun 10 §:n 2 momentti, jossa säädetty aika on pidempi: 6 vuotta."),
+        ("sv", "2 kap. 10 § 2 mom. i bokföringslagen (1336/1997), där den föreskrivna tiden är längre: 6 år."),
         ("en", "chapter 2, section 10(2) of the Accounting Act (1336/1997)) is longer: 6 years."),
     ],
 )

@@ -109,7 +109,7 @@ def test_the_message_names_the_section() -> None:
     (found,) = check(Register(rights=[denied]), on=date(2026, 11, 22), select=["right-denied"])
 
     assert report.message(found, "fi") == (
-        "Rekisterissä kerrotaan, ettei rekisteröidyllä ole oikeutta: oikeus tietojen poistamiseen. "
+        "Rekisterissä kerrotaan, ettei rekisteröidyllä ole tätä oikeutta: oikeus tietojen poistamiseen. "
         "Siinä mainittu säännös (tietosuojalain (1050/2018) 31 § ja tietosuojalain (1050/2018) 32 §) "
         "rajoittaa vain muita oikeuksia."
     )
