@@ -10,12 +10,14 @@ from hypothesis import given, settings
 
 from paths import resolve
 from rekisteri import (
+    DataCategory,
     Finding,
     InvalidValue,
     LegalBasis,
     Provision,
     Register,
     Report,
+    RetentionRule,
     Severity,
     UnknownName,
     check,
@@ -23,6 +25,7 @@ from rekisteri import (
     term,
 )
 from rekisteri.checks import Certainty, all_checks
+from rekisteri.retention import statutory
 from rekisteri.testing import registers
 from rekisteri.words import LANGUAGES
 
@@ -157,3 +160,19 @@ def test_a_name_cannot_forge_a_report() -> None:
     text = report.text(check(Register(name="A\nMUST  x  [y]\x1b[31m"), on=TODAY, select=["stated"]))
 
     assert text.splitlines()[0].startswith("A\\nMUST  x  [y]\\x1b[31m: judged")
+
+
+def test_only_provisions_in_force_are_cited() -> None:
+    """Before the GDPR a contradiction with the Accounting Act rests on that Act alone."""
+    end = RetentionRule.maximum("P1Y", after="financial-year-end", data=["v"], id="own")
+    register = Register(
+        data=[DataCategory(id="v", items=[term("invoicing-data")])],
+        retention=[statutory("kpl-vouchers", on=TODAY, data=["v"]), end],
+    )
+    before, after = (
+        {str(provision) for one in check(register, on=day, select=["period-below-duty"]) for provision in one.citations}
+        for day in (date(2018, 5, 24), date(2018, 5, 25))
+    )
+
+    assert before == {"kpl:2/10.2"}
+    assert after == {"gdpr:5.1.e", "kpl:2/10.2"}

@@ -33,8 +33,9 @@ from rekisteri import (
     report,
     term,
 )
+from rekisteri.checks import all_checks
 from rekisteri.law import Duty, duties
-from rekisteri.model import Article9Condition, AutomatedDecision, Ground
+from rekisteri.model import Article9Condition, AutomatedDecision, DisclosureRole, Ground
 from rekisteri.testing import registers
 from rekisteri.words import Audience
 
@@ -281,7 +282,6 @@ def test_marketing_alone_does_not_tell_the_right_to_object() -> None:
     ("id", "said"),
     [
         ("dpo-missing", {"controllers": [Controller(name="Kunta", public_authority=True)], "dpos": ()}),
-        ("representative-missing", {"controllers": [Controller(name="X", country="US")], "representatives": ()}),
         ("recipients-missing", {"processors": [Processor(name="X", audience=Audience.RECORD)], "disclosures": ()}),
         ("dpo-missing", {"dpos": [Party(name="Maija Esimerkki")]}),
     ],
@@ -424,21 +424,28 @@ def test_an_authority_needs_a_data_protection_officer() -> None:
 @pytest.mark.parametrize(
     ("controller", "expected"),
     [
-        (Controller(name="Esimerkki Inc", country="US"), ["must"]),
-        (Controller(name="Esimerkki Ltd", country="GB"), ["must"]),
+        (Controller(name="Esimerkki Inc", country="US"), ["should"]),
+        (Controller(name="Esimerkki Ltd", country="GB"), ["should"]),
+        (Controller(name="Esimerkki", country="SJ"), ["note"]),
+        (Controller(name="Esimerkki", country="EL"), []),
         (Controller(name="Esimerkki Oy", country="FI"), []),
         (Controller(name="Eksempel AS", country="NO"), []),
         (Controller(name="Esimerkki Oy", business_id="1234567-1"), []),
-        (Controller(name="Esimerkki Ltd", country="GB", business_id="1234567-1"), ["must"]),
+        (Controller(name="Esimerkki Ltd", country="GB", business_id="1234567-1"), ["should"]),
         (Controller(name="Esimerkki Ltd", business_id="12345678"), ["note"]),
         (Controller(name="Esimerkki"), ["note"]),
     ],
 )
 def test_a_controller_outside_the_eea_needs_a_representative(controller: Controller, expected: list[str]) -> None:
-    """Art. 27; whoever has a Finnish business id and names no other country is taken to be established here."""
+    """Art. 27, unless it has a branch in the Union; whoever has a Finnish business id and names no other country is established here.
+
+    That it has none answers the question.
+    """
     register = Register(controllers=[controller])
+    told = attrs.evolve(register, representatives=())
 
     assert [severity for severity, _, _ in verdict("representative-missing", register)] == expected
+    assert verdict("representative-missing", told) == []
 
 
 def test_contacts_of_a_contact_person_will_do() -> None:
@@ -729,3 +736,99 @@ def test_who_denies_resting_on_consent_need_not_tell_of_withdrawal() -> None:
 def test_a_controller_is_stated_by_its_identity(controller: Controller, found: bool) -> None:
     """13(1)(a) asks for identity and contact details: an address alone does not say who it is."""
     assert bool(verdict("controller-missing", Register(controllers=[controller]))) is found
+
+
+INQUIRY = Disclosure(
+    role=DisclosureRole.AUTHORITY, only_if=[term("authority-request")], audience=Audience.RECORD, name="Poliisi"
+)
+
+
+def test_an_authority_in_a_particular_inquiry_is_no_recipient() -> None:
+    """GDPR 4(9): what the record keeps of it, the notice need not tell."""
+    others = attrs.evolve(INQUIRY, only_if=None)
+
+    assert verdict("recipients-missing", Register(disclosures=[INQUIRY])) == [("note", "possible", "disclosures")]
+    assert verdict("recipients-missing", Register(disclosures=[others])) == [("must", "certain", "disclosures")]
+
+
+@pytest.mark.parametrize(
+    ("basis", "general", "expected"),
+    [
+        (LegalBasis.legitimate_interests(), None, [("must", "certain")]),
+        (
+            attrs.evolve(LegalBasis.legitimate_interests(), words=Words(en="we want no fraud")),
+            None,
+            [("note", "possible")],
+        ),
+        (LegalBasis.legitimate_interests(), LegalBasis.legitimate_interests(term("network-security")), []),
+    ],
+)
+def test_an_interest_may_be_told_elsewhere(
+    basis: LegalBasis, general: LegalBasis | None, expected: list[tuple[str, str]]
+) -> None:
+    """In own words beside the ground, or once for all processing."""
+    purposes = [Purpose(id="orders", aims=[term("orders")], legal_bases=[basis])]
+    register = Register(purposes=purposes, legal_bases=[general] if general else None)
+
+    assert [found[:2] for found in verdict("interest-missing", register)] == expected
+
+
+def test_a_right_that_the_act_behind_the_processing_takes_away() -> None:
+    """Act 1171/2022 excludes restriction: that it is not told is no flaw for certain, and its denial by that law is a statement."""
+    reports = [
+        Purpose(aims=[Words(fi="ilmoitusten käsittely")], legal_bases=[LegalBasis.legal_obligation("ilmoittajasl:9")])
+    ]
+    some = Right(
+        right=term("restriction"),
+        given=False,
+        subjects=[term("employees")],
+        provisions=[Provision.parse("ilmoittajasl:31.1")],
+    )
+
+    assert verdict("restriction-missing", Register(purposes=reports)) == [("note", "possible", "rights")]
+    assert verdict("restriction-missing", Register(purposes=reports, rights=[some])) == []
+    assert verdict("access-missing", Register(purposes=reports)) == [("must", "certain", "rights")]
+
+
+def test_marketing_can_be_forbidden_without_conditions() -> None:
+    """A right to object in a particular situation is that of 21(1), not of 21(2)."""
+    ads = [Purpose(aims=[term("direct-marketing")], legal_bases=[LegalBasis.consent()])]
+    special = Right(right=term("objection"), only_if=[Words(fi="henkilökohtainen erityinen tilanne")])
+
+    assert verdict("marketing-objection-missing", Register(purposes=ads, rights=[special])) == [
+        ("must", "certain", "rights")
+    ]
+    assert verdict("marketing-objection-missing", Register(purposes=ads, rights=[Right(right=term("objection"))])) == []
+
+
+def test_no_marketing_rests_on_a_legal_obligation() -> None:
+    """Where every basis is one, its objection is not asked for, whatever the aims are called."""
+    own = [Purpose(aims=[Words(fi="ilmoitukset")], legal_bases=[LegalBasis.legal_obligation("kpl:2/10")])]
+
+    assert verdict("marketing-objection-missing", Register(purposes=own)) == []
+
+
+def test_consent_for_data_that_only_may_be_held() -> None:
+    """Then withdrawal is possible, not certain."""
+    diet = DataCategory(items=[term("health-data")], article_9=Article9Condition.EXPLICIT_CONSENT)
+    orders = [Purpose(aims=[term("orders")], legal_bases=[LegalBasis.contract()])]
+
+    assert verdict("withdrawal-missing", Register(purposes=orders, data=[diet])) == [("must", "certain", "rights")]
+    assert verdict("withdrawal-missing", Register(purposes=orders, data=[attrs.evolve(diet, may=True)])) == [
+        ("note", "possible", "rights")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id", "usual"),
+    [
+        ("access-missing", ("must", "certain")),
+        ("representative-missing", ("should", "possible")),
+        ("security-missing", ("note", "possible")),
+        ("portability-missing", ("note", "possible")),
+        ("automated-decisions-missing", ("note", "possible")),
+    ],
+)
+def test_the_usual_verdict_of_a_duty(id: str, usual: tuple[str, str]) -> None:
+    """What no register can show to hold is listed as the note it is."""
+    assert (all_checks()[id].severity, all_checks()[id].certainty) == usual

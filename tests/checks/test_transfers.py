@@ -30,8 +30,8 @@ LIMITED = ("adequacy-limited", "note", "possible")
 INVALID = ("safeguard-invalid", "must", "certain")
 MISSING = ("safeguard-missing", "must", "certain")
 MAYBE_MISSING = ("safeguard-missing", "should", "possible")
-ADEQUACY_UNTOLD = ("safeguard-missing", "note", "certain")
-ADEQUACY_MAYBE_UNTOLD = ("safeguard-missing", "note", "possible")
+ADEQUACY_UNTOLD = ("safeguard-missing", "must", "certain")
+ADEQUACY_MAYBE_UNTOLD = ("safeguard-missing", "should", "possible")
 NO_THIRD_COUNTRY = ("not-a-third-country", "should", "certain")
 
 
@@ -70,7 +70,7 @@ def to(country: str, *safeguards: Words) -> Transfer:
         (to("US", *SHIELD), date(2020, 7, 17), [INVALID]),
         (to("US", *DECISION), date(2020, 7, 15), [LIMITED]),
         (to("US", *DECISION), date(2020, 7, 16), [NOT_IN_FORCE]),
-        (to("US"), date(2020, 7, 15), [ADEQUACY_MAYBE_UNTOLD]),
+        (to("US"), date(2020, 7, 15), [ADEQUACY_UNTOLD]),
         (to("US"), date(2020, 7, 16), [MISSING]),
         (Transfer(safeguards=SHIELD), date(2020, 7, 15), []),
         (Transfer(safeguards=SHIELD), date(2020, 7, 16), [INVALID]),

@@ -117,10 +117,17 @@ def test_for_some_time_it_was_unclear_whether_a_country_was_a_third_country(
         assert [is_unclear(country, first + days * ONE_DAY) for days in (-1, 0, 1)] == [False, True, True]
 
 
-@pytest.mark.parametrize("country", ["GI", "SJ", "GL", "AW", "NC", "RE", "GP", "UK", "EU", "EL"])
+@pytest.mark.parametrize("country", ["GI", "SJ", "GL", "AW", "NC", "RE", "GP", "UK", "UN"])
 def test_some_territories_and_codes_are_never_clear(country: str) -> None:
     """Territories of doubtful status, and codes that are no country's."""
     assert is_unclear(country, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("country", ["EL", "EU"])
+def test_codes_of_the_union_itself_are_inside(country: str) -> None:
+    """Greece as the Union writes it, and the Union."""
+    assert in_eea(country, date(2026, 11, 22))
+    assert not is_unclear(country, date(2026, 11, 22))
 
 
 @pytest.mark.parametrize("country", ["FI", "AX", "NO", "CH", "US", "GB", "FO", "JE", "IN"])

@@ -36,7 +36,9 @@ def test_what_a_provision_exempts_from(provision: str, exempts_from: set[str], n
     assert row.needs_law is needs_law
 
 
-@pytest.mark.parametrize("provision", ["gdpr:13", "gdpr:14.4", "gdpr:30.1", "tsl:29", "kpl:2/10", "523/1999:24"])
+@pytest.mark.parametrize(
+    "provision", ["gdpr:13", "gdpr:14.4", "gdpr:30.1", "tsl:29", "tsl:33.3", "kpl:2/10", "523/1999:24"]
+)
 def test_other_provisions_exempt_from_nothing(provision: str) -> None:
     """Nor does an article that holds an exemption among other things."""
     assert exempting(Provision.parse(provision), TODAY) is None
@@ -66,3 +68,4 @@ def test_the_facts_were_read_somewhere_and_checked() -> None:
         assert row.checked_on == TODAY
         assert row.confidence == "high"
         assert row.valid_until is None
+        assert row.exempts_from or str(row.provision) == "tsl:33.3"

@@ -140,8 +140,9 @@ class Check:
     def findings(self, case: Case) -> Iterator[Finding]:
         """What it finds in a case, as far as the law it rests on is in force on the day."""
         for found in self.judge(case):
-            citations = found.citations or self.citations
-            if not self.citations or any(holds(provision, case.on) for provision in citations):
+            told = found.citations or self.citations
+            citations = tuple(provision for provision in told if holds(provision, case.on)) or told
+            if not self.citations or holds(citations[0], case.on):
                 yield Finding(
                     check=self.id,
                     severity=found.severity or self.severity,

@@ -17,18 +17,19 @@ from rekisteri.checks.recipients import recipients_abroad
 from rekisteri.checks.transfers import ADEQUACY, SAFEGUARDS, Destination, Journey, journey
 from rekisteri.errors import join
 from rekisteri.law.citation import Provision
-from rekisteri.law.countries import in_eea
+from rekisteri.law.countries import in_eea, is_unclear
 from rekisteri.law.duties import Duty, duties
 from rekisteri.law.timeline import in_force
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import Article9Condition
+from rekisteri.model.disclosure import Disclosure, DisclosureRole
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
 from rekisteri.model.rights import Right
 from rekisteri.model.transfer import Transfer
 from rekisteri.part import labelled
 from rekisteri.vocabulary.terms import Term, lookup
-from rekisteri.words import Words, for_notice, for_record
+from rekisteri.words import LANGUAGES, Words, for_notice, for_record
 
 __all__ = ["CONDITIONS", "duty_checks"]
 
@@ -60,11 +61,19 @@ def duty_checks() -> Iterator[Check]:
         yield Check(
             id=duty.id,
             family="stated",
-            severity=Severity.MUST,
-            certainty=Certainty.CERTAIN,
+            severity=_usual(duty),
+            certainty=Certainty.CERTAIN if _usual(duty) is Severity.MUST else Certainty.POSSIBLE,
             citations=duty.collected + duty.obtained + duty.record + duty.processor_record,
             judge=_judge(duty),
         )
+
+
+def _usual(duty: Duty) -> Severity:
+    """``must`` where the register itself can show that the duty holds."""
+    only_where_possible = duty.record_where_possible and not (duty.collected or duty.obtained)
+    if only_where_possible or duty.condition in NEVER_SURE:
+        return Severity.NOTE
+    return Severity.SHOULD if duty.doubted else Severity.MUST
 
 
 def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
@@ -80,7 +89,7 @@ def _judge(duty: Duty) -> Callable[[Case], Iterator[Found]]:
 
 
 def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> Iterator[Found]:
-    """Unconditional or true: ``must``; not known: ``note``; false: silence is right."""
+    """Unconditional or true: ``must``, or ``should`` if something untold may lift the duty; not known: ``note``; false: silence is right."""
     none_answers = duty.condition not in NONE_CONTRADICTS or not condition
     silent = [
         document
@@ -94,16 +103,26 @@ def _verdict(duty: Duty, case: Case, path: str, item: Any, condition: Holds) -> 
         return
     exempted_by = silent[0].exempted_by if all(document.exempted_by for document in silent) else None
     silent = [document for document in silent if exempted_by or not document.exempted_by]
-    known = condition is True and any(document.owed for document in silent) and not _in_own_words(duty, case)
+    holds = condition is True and any(document.owed for document in silent)
+    known = holds and not _in_own_words(duty, case) and not _excluded(duty, case)
+    severity = (Severity.SHOULD if duty.doubted else Severity.MUST) if known else Severity.NOTE
     name = _name(item)
     yield Found(
         path=join(path, re.split(r"[.\[]", duty.states[0])[0]),
-        severity=Severity.MUST if known else Severity.NOTE,
-        certainty=Certainty.CERTAIN if known else Certainty.POSSIBLE,
+        severity=severity,
+        certainty=Certainty.CERTAIN if severity is Severity.MUST else Certainty.POSSIBLE,
         citations=tuple(provision for document in silent for provision in document.provisions),
         params={"item": name} if name else {},
+        variant="message" if severity is Severity.SHOULD else None,
         exempted_by=exempted_by,
     )
+
+
+def _excluded(duty: Duty, case: Case) -> bool:
+    """Whether processing rests on an act that takes the right away."""
+    acts = {provision.act for provision in duty.excluded_by}
+    cited = [provision for basis in _bases(case) for provision in basis.provisions or ()]
+    return any(provision.act in acts for provision in cited)
 
 
 def _counting(duty: Duty, reads: Callable[[object], bool], condition: Holds) -> Callable[[object], bool]:
@@ -127,6 +146,8 @@ def _may_be_marketing(right: Right) -> bool:
     """Whether a right may be about marketing: all that it names is not surely something else."""
     terms = _about(right)
     named_so = right.right.term == "marketing-objection"
+    if right.only_if and not named_so:  # Art. 21(1) has conditions, 21(2) none
+        return False
     return named_so or not terms or any(not term or term.marketing or term.id in PERHAPS_MARKETING for term in terms)
 
 
@@ -240,8 +261,8 @@ def _told(item: Any, name: str) -> Any:
 
 
 def _is_called(right: Right, term: str) -> bool:
-    """Whether it is that right. One denied to some is no statement of it; one denied altogether is another check's matter."""
-    return right.right.term == term and (right.given or not right.is_limited)
+    """Whether it is that right. One denied to some without naming a law is no statement of it; a full denial is another check's matter."""
+    return right.right.term == term and (right.given or not right.is_limited or bool(right.provisions))
 
 
 def _name(item: Any) -> Words | None:
@@ -283,7 +304,9 @@ def _controller_stated(case: Case, item: Any) -> Holds:
 
 
 def _controller_outside_eea(case: Case, item: Any) -> Holds:
-    countries = [country_of(party) for party in case.register.parties(keepers(case))]
+    """Outside for certain; whether such a controller is established in the Union by a branch, the register does not tell."""
+    told = [country_of(party) for party in case.register.parties(keepers(case))]
+    countries = [None if country and is_unclear(country, case.on) else country for country in told]
     if any(country and not in_eea(country, case.on) for country in countries):
         return True
     return False if countries and None not in countries else None
@@ -300,19 +323,33 @@ def _dpo_named(case: Case, item: Any) -> Holds:
 
 
 def _recipients_exist(case: Case, item: Any) -> Holds:
-    """The register tells of some, be they meant for the notice or not."""
-    return bool(case.register.processors or case.register.disclosures or case.register.recipients) or None
+    """The register tells of some, be they meant for the notice or not; an authority in a particular inquiry is none (4(9))."""
+    disclosures = [one for one in case.register.disclosures or () if not _is_inquiry(one)]
+    return bool(case.register.processors or disclosures or case.register.recipients) or None
+
+
+def _is_inquiry(disclosure: Disclosure) -> bool:
+    conditions = {words.term for words in disclosure.only_if or ()}
+    return disclosure.role is DisclosureRole.AUTHORITY and conditions == {"authority-request"}
 
 
 def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
-    return item.ground is Ground.LEGITIMATE_INTERESTS
+    """Told in own words beside the ground it may be; told for all processing it need not be told again."""
+    if item.ground is not Ground.LEGITIMATE_INTERESTS or any(
+        basis.interest for basis in case.register.legal_bases or ()
+    ):
+        return False
+    own = item.words is not None and any(item.words.own(language) for language in LANGUAGES)
+    return None if own else True
 
 
 def _rests_on_consent(case: Case, item: Any) -> Holds:
     """Consent as a basis (GDPR 6(1)(a)), or as the condition for a special category (9(2)(a))."""
-    if any(category.article_9 is Article9Condition.EXPLICIT_CONSENT for category in case.register.data or ()):
+    explicit = [one for one in case.register.data or () if one.article_9 is Article9Condition.EXPLICIT_CONSENT]
+    if any(not category.may for category in explicit):
         return True
-    return _rests_on(case, Ground.CONSENT)
+    rests = _rests_on(case, Ground.CONSENT)
+    return None if rests is False and explicit else rests
 
 
 def _may_object(case: Case, item: Any) -> Holds:
@@ -332,6 +369,8 @@ def _direct_marketing(case: Case, item: Any) -> Holds:
     everything = (*aims, *interests, *disclosed, *processed, *received)
     if any(term.marketing for term in map(_term, everything) if term):
         return True
+    if _rests_on(case, *(set(Ground) - CANNOT_CARRY_MARKETING)) is False:
+        return False
     told = terms and None not in terms and not any(purpose.more for purpose in case.register.purposes or ())
     return False if told and PERHAPS_MARKETING.isdisjoint(term.id for term in terms if term) else None
 
@@ -390,7 +429,13 @@ def _adequacy_carries(made: Journey, place: Destination | None) -> bool:
     return made.transfer.in_scope is True or any(one.rests_on(ADEQUACY) for one in made.carrying(place))
 
 
-NONE_CONTRADICTS = frozenset({"controller-outside-eea", "dpo-designated", "recipients-exist"})
+NEVER_SURE = frozenset({"automated-decisions-exist", "portable"})
+"""Conditions that no register shows to hold."""
+
+CANNOT_CARRY_MARKETING = frozenset({Ground.LEGAL_OBLIGATION, Ground.VITAL_INTERESTS})
+"""Grounds on which no direct marketing can rest."""
+
+NONE_CONTRADICTS = frozenset({"dpo-designated", "recipients-exist"})
 """Conditions that hold only if there is something: "there are none" then answers nothing."""
 
 CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {

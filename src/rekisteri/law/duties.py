@@ -35,6 +35,8 @@ class Duty:
         processor_record: The duty of the processor's record (Art. 30(2)).
         of_marketing: Of a right to object: True, one that surely is not about marketing does not count where there is marketing; False, one that is about
             marketing only does not count; None: every one counts.
+        doubted: Whether something that no register tells may lift the duty even where its condition holds.
+        excluded_by: Provisions that take away the right which is to be told; who processes by their acts need not tell it.
         record_where_possible: Whether the record states it only "where possible".
         valid_from: The first day on which it holds; valid_until: the last, None while no end is known.
         source: Where the facts were read; checked_on: when; confidence: ``high``, ``medium`` or ``low``.
@@ -52,6 +54,8 @@ class Duty:
     record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     processor_record: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     of_marketing: bool | None = None
+    doubted: bool = False
+    excluded_by: tuple[Provision, ...] = attrs.field(default=(), converter=_provisions)
     record_where_possible: bool = False
     each: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     for_all: tuple[str, ...] = attrs.field(default=(), converter=tuple)

@@ -50,4 +50,5 @@ def exemptions() -> tuple[Exempting, ...]:
 def exempting(provision: Provision, day: date) -> Exempting | None:
     """The row for a provision, the narrowest that holds it, or None if it exempts from nothing on *day*."""
     rows = [row for row in exemptions() if row.provision.covers(provision) and in_force(row, day)]
-    return max(rows, key=lambda row: len(str(row.provision)), default=None)
+    narrowest = max(rows, key=lambda row: len(str(row.provision)), default=None)
+    return narrowest if narrowest and narrowest.exempts_from else None

@@ -143,3 +143,38 @@ def test_what_is_given_and_denied_contradicts_itself_whatever_the_basis() -> Non
     found = check(register, on=date(2026, 11, 22), select=["right-denied"])
 
     assert found.flatten("severity", "path") == [("must", "rights[1].given")]
+
+
+def test_the_right_s_own_article_is_no_law_that_takes_it_away() -> None:
+    """Another paragraph of it may be."""
+    denied = Right(right=term("restriction"), given=False, provisions=[Provision.parse("gdpr:18")])
+
+    assert [found[:3] for found in findings(denied)] == [("should", "possible", "rights[0].given")]
+    assert findings(Right(right=term("erasure"), given=False, provisions=[Provision.parse("gdpr:17.3.b")])) == []
+
+
+@pytest.mark.parametrize(
+    ("bases", "expected"),
+    [
+        ([LegalBasis.legal_obligation("kpl:2/10")], ["note"]),
+        ([LegalBasis.legal_obligation("kpl:2/10"), LegalBasis.public_task("tsl:4")], ["note"]),
+        ([LegalBasis.legal_obligation("kpl:2/10"), LegalBasis.contract()], ["should"]),
+        (None, ["should"]),
+    ],
+)
+def test_erasure_where_all_rests_on_law(bases: list[LegalBasis] | None, expected: list[str]) -> None:
+    """17(3)(b) may leave nothing of the right."""
+    register = Register(legal_bases=bases, rights=[Right(right=term("erasure"), given=False)])
+
+    assert [one.severity for one in check(register, on=date(2026, 11, 22), select=["right-denied"])] == expected
+
+
+def test_where_no_decisions_are_automated_there_is_nothing_to_deny() -> None:
+    """Nor is the denial of such a right wrong then."""
+    denied = [Right(right=term("automated-decisions"), given=False)]
+    found = [
+        check(Register(rights=denied, automated_decisions=decisions), on=date(2026, 11, 22), select=["right-denied"])
+        for decisions in ((), None)
+    ]
+
+    assert [len(report) for report in found] == [0, 1]

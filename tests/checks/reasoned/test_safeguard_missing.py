@@ -48,8 +48,8 @@ def test_countries_with_one_verdict_are_told_together() -> None:
 
     assert findings(several) == [
         ("must", "certain", "transfers[0].safeguards", "IN, CN"),
+        ("must", "certain", "transfers[0].safeguards", "CH"),
         ("should", "possible", "transfers[0].safeguards", "GI"),
-        ("note", "certain", "transfers[0].safeguards", "CH"),
     ]
 
 
@@ -72,9 +72,9 @@ def test_an_exception_makes_a_transfer_no_less_certain() -> None:
 @pytest.mark.parametrize(
     ("transfer", "expected"),
     [
-        (Transfer(countries=["CH"]), [("note", "certain")]),
-        (Transfer(countries=["CH"], may=True), [("note", "possible")]),
-        (Transfer(countries=["US"]), [("note", "possible")]),
+        (Transfer(countries=["CH"]), [("must", "certain")]),
+        (Transfer(countries=["CH"], may=True), [("should", "possible")]),
+        (Transfer(countries=["US"]), [("must", "certain")]),
         (Transfer(countries=["US"], in_scope=True), []),
         (Transfer(countries=["CH"], in_scope=True), []),
         (Transfer(countries=["US"], in_scope=False), [("must", "certain")]),
@@ -83,7 +83,7 @@ def test_an_exception_makes_a_transfer_no_less_certain() -> None:
     ],
 )
 def test_a_decision_that_is_not_told(transfer: Transfer, expected: list[tuple[str, str]]) -> None:
-    """A note, more only where the register says that the decision does not cover the recipient."""
+    """Whether there is a decision must be told too."""
     assert [found[:2] for found in findings(transfer)] == expected
 
 

@@ -16,8 +16,7 @@ Verdict = tuple[Severity, Certainty, str | None]
 def safeguard_missing(case: Case) -> Iterator[Found]:
     """A transfer needs an adequacy decision, a safeguard or a derogation, and a notice must say which.
 
-    ``note`` where an adequacy decision is in force, which is not told either. ``possible`` where that may not cover the transfer,
-    where data only may be transferred, and where it is not clear whether the place is a third country. A framework of another
+    That there is an adequacy decision must be told too (Art. 13(1)(f)). ``possible`` where data only may be transferred, and where it is not clear whether the place is a third country. A framework of another
     country is no ground, nor are supplementary measures alone. A processor's record need not tell.
     """
     if case.register.kept_by:
@@ -43,12 +42,12 @@ def _told_in_scope(journey: Journey, place: Destination) -> bool:
 
 
 def _verdict(journey: Journey, place: Destination) -> Verdict:
+    variant = None
     if place.limited and journey.transfer.in_scope is not False:
-        return Severity.NOTE, Certainty.POSSIBLE, "limited"
-    if place.decisions and not place.limited:
-        adopted = all(decision.surely_from <= journey.on for decision in place.decisions)
-        sure = adopted and not journey.conditional
-        return Severity.NOTE, Certainty.CERTAIN if sure else Certainty.POSSIBLE, "adequate"
-    if journey.conditional or place.unclear:
-        return Severity.SHOULD, Certainty.POSSIBLE, None
-    return Severity.MUST, Certainty.CERTAIN, None
+        variant = "limited"
+    elif place.decisions and not place.limited:
+        variant = "adequate"
+    adopted = all(decision.surely_from <= journey.on for decision in place.decisions)
+    if journey.conditional or place.unclear or not adopted:
+        return Severity.SHOULD, Certainty.POSSIBLE, variant
+    return Severity.MUST, Certainty.CERTAIN, variant
