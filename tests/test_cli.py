@@ -243,8 +243,8 @@ def test_every_check_has_a_line() -> None:
 
 
 def test_a_family_is_listed_alone() -> None:
-    """The name of a family in the place of an id."""
-    lines = run("checks", "transfers").stdout.decode().splitlines()
+    """The name of a family in the place of an id, whatever spaces stand around it."""
+    lines = run("checks", " transfers ").stdout.decode().splitlines()
 
     assert [line.split()[0] for line in lines] == [id for id, one in all_checks().items() if one.family == "transfers"]
 

@@ -42,6 +42,8 @@ FINDINGS = {
         # Debatable: nothing rests on consent, but one basis is no ground of Art. 6(1) and one purpose has none.
         ("withdrawal-missing", "note", "rights"),
         ("automated-decisions-missing", "note", "automated_decisions"),
+        # Right: the only law that is named is about the accounts, which are not the officers' data.
+        ("basis-without-law", "note", "purposes[officers].legal_bases[0].provisions"),
         # Right: officers' data rest on legitimate interests, and the right to object is one of the list of rights.
         ("objection-not-apart", "note", "sections[9]"),
     ],
@@ -354,7 +356,7 @@ def test_the_municipality_has_an_address_in_each_language() -> None:
         "Palkkatiedot: vähintään 6 vuotta sen kalenterivuoden päättymisestä, jolle tilikauden päättyminen osuu. "
         "Käyttötarkoitus: kirjanpito.",
         "Palkkatiedot ja työaikatiedot: enintään 2 vuotta palvelussuhteen päättymisestä oikeusvaateiden varalta.",
-        "Ammattiliiton jäsenyys: enintään näistä ajoista sen, joka päättyy ensin: suostumuksen peruuttamiseen asti; "
+        "Ammattiliiton jäsenyys: enintään se seuraavista ajoista, joka päättyy ensin: suostumuksen peruuttamiseen asti; "
         "palvelussuhteen päättymiseen asti.",
     ],
 )

@@ -96,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="say where registers contradict the law of a day, or themselves")
-    check.add_argument("files", nargs="+", metavar="FILE", help="a register in JSON, or - for standard input")
+    check.add_argument(
+        "files", nargs="+", type=_file, metavar="FILE", help="a register in JSON, or - for standard input"
+    )
     check.add_argument("--on", type=_day, metavar="DAY", help="the day whose law is applied (default: today)")
     check.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
     check.add_argument("--format", choices=("text", "json"), default="text")
@@ -114,18 +116,20 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     render = commands.add_parser("render", help="print a register's notice")
-    render.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
+    render.add_argument("file", type=_file, metavar="FILE", help="a register in JSON, or - for standard input")
     render.add_argument("--form", choices=("notice",), default="notice")
     render.add_argument("--language", choices=LANGUAGES, help="the notice's language (default: the register's own)")
     render.add_argument("--format", choices=("text",), default="text")
     render.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of standard output"
+        "-o", "--output", metavar="OUT", type=_path, help="write to this file instead of standard output"
     )
     render.set_defaults(run=_render)
 
     due = commands.add_parser("due", help="say what must, may and must not be kept on a day, and why")
-    due.add_argument("file", metavar="FILE", help="a register in JSON, or - for standard input")
-    due.add_argument("--events", required=True, metavar="EVENTS.json", help="events, records and holds in JSON")
+    due.add_argument("file", type=_file, metavar="FILE", help="a register in JSON, or - for standard input")
+    due.add_argument(
+        "--events", required=True, type=_file, metavar="EVENTS.json", help="events, records and holds in JSON"
+    )
     due.add_argument("--on", type=_day, metavar="DAY", help="the day (default: today)")
     due.add_argument("--language", choices=LANGUAGES, default="en", help="the report's language (default: en)")
     due.add_argument("--format", choices=("text", "json", "svg"), default="text")
@@ -135,7 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=_schema)
 
     checks = commands.add_parser("checks", help="list every check, or those of a family; or tell all of one check")
-    checks.add_argument("name", nargs="?", metavar="ID", help="the id of a check, or a family; silence: every check")
+    checks.add_argument(
+        "name", nargs="?", type=str.strip, metavar="ID", help="the id of a check, or a family; silence: every check"
+    )
     checks.add_argument("--language", choices=LANGUAGES, default="en", help="default: en")
     checks.set_defaults(run=_checks)
     return parser
@@ -153,16 +159,22 @@ class _Version(argparse.Action):
 
 def _check(options: argparse.Namespace) -> int:
     from rekisteri import report
-    from rekisteri.checks import check
+    from rekisteri.checks import all_checks, check
     from rekisteri.model import Register
 
+    if options.files.count("-") > 1:
+        raise _Unusable(["-: standard input can be read only once"])
     on = options.on or date.today()  # noqa: DTZ011  # the law's day is the reader's own
     reports: list[tuple[str | None, Report]] = []
     complaints: list[str] = []
     try:
-        check(Register(), on=on, select=options.select, ignore=options.ignore)  # misspelt checks before any file
+        asked = check(
+            Register(), on=on, select=options.select, ignore=options.ignore
+        )  # misspelt checks before any file
     except RekisteriError as error:
         raise _Unusable(list(_lines(error))) from None
+    if len(asked.not_run) == len(all_checks()):
+        raise _Unusable(["no check is left to run: --ignore takes out all that are selected"])
     for file in options.files:
         try:
             reports.append((file, check(_load(file), on=on, select=options.select, ignore=options.ignore)))
@@ -245,7 +257,7 @@ def _checks(options: argparse.Namespace) -> int:
     from rekisteri.checks import all_checks
 
     families = {entry.family for entry in all_checks().values()}
-    if options.name and options.name not in families:
+    if options.name is not None and options.name not in families:
         try:
             _print(report.page(options.name, language=options.language))
         except RekisteriError as error:
@@ -349,6 +361,17 @@ def _day(text: str) -> date:
         return parse_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"found {describe(text)}, expected a day such as 2026-11-22") from None
+
+
+def _file(text: str) -> str:
+    """The name of a file; an empty one would be taken for the folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("found an empty text, expected the name of a file")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_file(text))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -115,32 +115,64 @@ BANK: dict[str, tuple[str, list[str]]] = {
     "a misspelt check": (
         "rekisteri check good.json --select acces-missing",
         [
-            "rekisteri: found the unknown check “acces-missing”, expected a check's id or family"
+            "rekisteri: found the unknown check “acces-missing”, expected a check's id or a family"
             " (did you mean “access-missing”?)",
         ],
     ),
     "a misspelt family": (
         "rekisteri check good.json --ignore STLAE",
-        ["rekisteri: found the unknown check “STLAE”, expected a check's id or family (did you mean “stale”?)"],
+        ["rekisteri: found the unknown check “STLAE”, expected a check's id or a family (did you mean “stale”?)"],
     ),
     "several checks that are none": (
         "rekisteri check good.json --select kissa,access-missing,$'a\\nb',stal",
         [
-            "rekisteri: found the unknown check “kissa”, expected a check's id or family",
-            "rekisteri: found the unknown check “a\\nb”, expected a check's id or family",
-            "rekisteri: found the unknown check “stal”, expected a check's id or family (did you mean “stale”?)",
+            "rekisteri: found the unknown check “kissa”, expected a check's id or a family",
+            "rekisteri: found the unknown check “a\\nb”, expected a check's id or a family",
+            "rekisteri: found the unknown check “stal”, expected a check's id or a family (did you mean “stale”?)",
         ],
     ),
     "a misspelt check and a broken file": (
         "rekisteri check broken.json --select acces-missing",
         [
-            "rekisteri: found the unknown check “acces-missing”, expected a check's id or family"
+            "rekisteri: found the unknown check “acces-missing”, expected a check's id or a family"
             " (did you mean “access-missing”?)",
         ],
     ),
     "no check selected": (
         "rekisteri check good.json --select ,",
         ["rekisteri: argument --select: found nothing, expected ids or families with commas between"],
+    ),
+    "every selected check ignored": (
+        "rekisteri check good.json --select basis,access-missing --ignore access-missing,basis",
+        ["rekisteri: no check is left to run: --ignore takes out all that are selected"],
+    ),
+    "a check of no name": (
+        "rekisteri checks ''",
+        ["rekisteri: found the unknown check “”, expected a check's id or a family"],
+    ),
+    "a check of spaces": (
+        "rekisteri checks '  '",
+        ["rekisteri: found the unknown check “”, expected a check's id or a family"],
+    ),
+    "a file of no name": (
+        "rekisteri check good.json ''",
+        ["rekisteri: argument FILE: found an empty text, expected the name of a file"],
+    ),
+    "a file of no name to render": (
+        "rekisteri render ''",
+        ["rekisteri: argument FILE: found an empty text, expected the name of a file"],
+    ),
+    "an output of no name": (
+        "rekisteri render good.json -o ''",
+        ["rekisteri: argument -o/--output: found an empty text, expected the name of a file"],
+    ),
+    "a plan of no name": (
+        "rekisteri due '' --events good.json",
+        ["rekisteri: argument FILE: found an empty text, expected the name of a file"],
+    ),
+    "events of no name": (
+        "rekisteri due good.json --events ''",
+        ["rekisteri: argument --events: found an empty text, expected the name of a file"],
     ),
     "no check ignored": (
         "rekisteri check good.json --ignore ''",
@@ -183,10 +215,7 @@ BANK: dict[str, tuple[str, list[str]]] = {
     ),
     "standard input twice": (
         "rekisteri check - - <broken.json",
-        [
-            "rekisteri: -: name: found the number 5, expected text",
-            "rekisteri: -: found an empty document, expected JSON",
-        ],
+        ["rekisteri: -: standard input can be read only once"],
     ),
     "bytes that are no text": (
         "rekisteri render latin-1.json",

@@ -84,8 +84,8 @@ def test_unknown_checks_are_refused_all_at_once() -> None:
         check(Register(), on=TODAY, select=["acces-missing", "stated", "nonsense"])
 
     assert [str(problem) for problem in error.value.problems] == [
-        "found the unknown check “acces-missing”, expected a check's id or family (did you mean “access-missing”?)",
-        "found the unknown check “nonsense”, expected a check's id or family",
+        "found the unknown check “acces-missing”, expected a check's id or a family (did you mean “access-missing”?)",
+        "found the unknown check “nonsense”, expected a check's id or a family",
     ]
 
 

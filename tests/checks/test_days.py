@@ -92,7 +92,7 @@ CHANGES = [
         date(2019, 1, 1),
         (NONE, SHOULD, SHOULD),
     ),
-    ("a child's consent counts from 13, not 16", "child-consent", CHILDREN, date(2019, 1, 1), (MUST, NONE, NONE)),
+    ("a child's consent counts from 13, not 16", "child-consent", CHILDREN, date(2019, 1, 1), (SHOULD, NONE, NONE)),
     (
         "section 29 of the Data Protection Act",
         "identity-code-without-ground",

@@ -84,14 +84,53 @@ def test_it_holds_through_its_last_day(day: date, aside: int, idle: list[str]) -
     ("useless", "why"),
     [
         (suppression("legal-basis-mising"), "unknown-check"),
-        (suppression("legal-basis-missing", "purposes[elsewhere]"), "nothing-found"),
-        (suppression("legal-basis-missing", "purposes[order"), "nothing-found"),
+        (suppression("legal-basis-missing", "purposes[elsewhere]"), "elsewhere"),
+        (suppression("legal-basis-missing", "purposes[order"), "elsewhere"),
         (suppression("legal-basis-mising", until=date(2020, 1, 1)), "unknown-check"),
     ],
 )
 def test_what_sets_nothing_aside_is_told(useless: Suppression, why: str) -> None:
     """A register with it still loads: a check may have been renamed since."""
     assert judged(useless) == ([ORDERS, TOO], [], [why])
+
+
+def test_a_wrong_place_is_told_with_the_right_one() -> None:
+    """The first place where such a thing is found, even if something else sets it aside there."""
+    wrong = suppression("legal-basis-missing", "purposes[delivery]")
+    register = Register(purposes=PURPOSES, suppressions=[suppression("legal-basis-missing"), wrong])
+
+    for suppressions in ([wrong], [suppression("legal-basis-missing"), wrong]):
+        found = check(attrs.evolve(register, suppressions=suppressions), on=TODAY)
+        (idle,) = found.idle
+
+        assert (idle.why, idle.at, idle.instead) == ("elsewhere", "purposes[delivery]", ORDERS)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("legal-basis-mising", "legal-basis-missing"), ("Transfer", "transfers"), ("kissa", None)],
+)
+def test_a_wrong_name_is_told_with_the_right_one(name: str, near: str | None) -> None:
+    """An id or a family, if one is near, whatever checks run."""
+    (idle,) = check(Register(suppressions=[suppression(name)]), on=TODAY, select=["period-missing"]).idle
+
+    assert (idle.why, idle.instead) == ("unknown-check", near)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "idle"),
+    [
+        ("legal-basis-missing", date(2018, 5, 24), []),
+        ("legal-basis-missing", date(2018, 5, 25), ["nothing-found"]),
+        ("legal-basis-missing", date(2018, 5, 26), ["nothing-found"]),
+        ("repealed-act-cited", date(2018, 5, 24), ["nothing-found"]),
+    ],
+)
+def test_a_check_that_could_not_judge_is_not_called_idle(name: str, day: date, idle: list[str]) -> None:
+    """The day before, of and after its law begins; a check that rests on whatever is in force can always judge."""
+    register = Register(suppressions=[suppression(name)])
+
+    assert [one.why for one in check(register, on=day).idle] == idle
 
 
 def test_two_that_hold_are_both_of_use() -> None:
@@ -107,7 +146,7 @@ def test_a_check_that_did_not_run_is_not_called_idle() -> None:
     register = Register(suppressions=[suppression("access-missing", "nowhere")])
 
     assert check(register, on=TODAY, select=["complaint-missing"]).idle == ()
-    assert [one.why for one in check(register, on=TODAY).idle] == ["nothing-found"]
+    assert [one.why for one in check(register, on=TODAY).idle] == ["elsewhere"]
 
 
 @settings(max_examples=30, deadline=None)

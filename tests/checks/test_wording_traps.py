@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 
 from examples import example
-from rekisteri import Register, Section, check
+from rekisteri import Register, Section, check, report
 from rekisteri.checks import all_checks
+from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
 READING = [
     "act-misnamed",
     "address-obfuscated",
     "answer-too-slow",
+    "authority-contact-old",
     "body-abolished",
     "fee-charged",
     "placeholder-left",
@@ -117,6 +119,98 @@ LETS_PASS = {
         "Datainspektionen på Åland",
         "the European Data Protection Board",
     ],
+    "a framework that is not relied on": [
+        "Emme enää käytä Privacy Shield -järjestelyä.",
+        "Siirrot eivät perustu Privacy Shieldiin vaan vakiolausekkeisiin.",
+        "Emme käytä Privacy Shield -järjestelyä.",
+        "Privacy Shieldiä ei käytetä.",
+        "Siirrot perustuvat vakiolausekkeisiin Privacy Shieldin sijaan.",
+        "We do not rely on Privacy Shield.",
+        "Transfers are not based on the Privacy Shield but on standard contractual clauses.",
+        "The Privacy Shield is not used.",
+        "We use standard contractual clauses instead of the Privacy Shield.",
+        "We don't use the Privacy Shield.",
+        "Vi förlitar oss inte på Privacy Shield.",
+        "Överföringarna grundar sig inte på Privacy Shield utan på standardavtalsklausuler.",
+        "Vi använder inte längre Privacy Shield.",
+        "Privacy Shield används inte.",
+    ],
+    "no signature is asked for": [
+        "Emme vaadi allekirjoitettua pyyntöä.",
+        "Allekirjoitettu pyyntö ei ole välttämätön.",
+        "Allekirjoitettua pyyntöä ei vaadita.",
+        "A signature is never needed for access requests.",
+        "We do not require a signed request.",
+        "A signed request is not necessary.",
+        "Undertecknad begäran krävs inte.",
+        "Vi kräver inte en undertecknad begäran.",
+        "En undertecknad begäran är inte nödvändig.",
+    ],
+    "no signature is asked for, in other words": [
+        "Pyynnön allekirjoittaminen on vapaaehtoista: allekirjoitettu pyyntö on vapaaehtoinen.",
+        "Pyyntöä ei tarvitse lähettää allekirjoitettuna.",
+        "En undertecknad begäran är frivillig.",
+        "Begäran behöver inte vara egenhändigt undertecknad.",
+        "Signed requests are optional.",
+        "Requests need not be signed.",
+        "We do not ask for signed requests.",
+    ],
+    "a framework of its time": [
+        "Privacy Shieldin aikana siirretyt tiedot on poistettu.",
+        "Privacy Shield -järjestelyn voimassaoloaikana siirretyt tiedot on poistettu.",
+    ],
+    "a signed contract is no request": [
+        "Työsopimuksen allekirjoitettua kappaletta säilytetään; korjauspyynnöt esimiehelle.",
+        "Ett undertecknat exemplar av arbetsavtalet bevaras; begäran om rättelse görs till chefen.",
+        "The signed employment contract is kept; requests for correction go to the manager.",
+    ],
+    "an act that is not applied, or was in its time": [
+        "Tämä ei ole henkilötietolain mukainen rekisteriseloste.",
+        "Henkilötietolain (523/1999) voimassa ollessa kerätyt tiedot",
+        "Rekisteri perustettiin henkilötietolain (523/1999) aikana vuonna 2009",
+        "Käsittely ei perustu henkilötietolakiin.",
+        "Emme sovella henkilötietolakia.",
+        "Detta är inte en registerbeskrivning enligt personuppgiftslagen (523/1999).",
+        "Uppgifter som samlades in när personuppgiftslagen (523/1999) var i kraft",
+        "Registret inrättades under personuppgiftslagens (523/1999) tid 2009",
+        "This is not a register description under the Personal Data Act (523/1999).",
+        "Data collected while the Personal Data Act (523/1999) was in force",
+        "The register was set up in the time of the Personal Data Act (523/1999)",
+    ],
+    "three months for other requests and for erasure": [
+        "Vastaamme tarjouspyyntöösi kolmen kuukauden kuluessa.",
+        "Kameratallenteet poistetaan kolmen kuukauden kuluessa, ellei poliisin pyyntö edellytä muuta.",
+        "Kameratallenteet poistetaan kolmen kuukauden kuluessa, ellei tietopyyntö edellytä muuta.",
+        "Vastaamme tukipyyntöihin kolmen kuukauden kuluessa.",
+        "We respond to support requests within 3 months.",
+        "We respond to requests for quotation within three months.",
+        "Recordings are deleted within three months, unless a request from the police requires otherwise.",
+        "Vi svarar på en offertförfrågan inom tre månader.",
+        "Vi besvarar supportärenden inom tre månader.",
+        "Kameraupptagningar raderas inom tre månader, om inte en begäran från polisen kräver annat.",
+    ],
+    "a list of things to do, a line to sign": [
+        "TODO-lista",
+        "Pidämme TODO-listaa.",
+        "The TODO list of the team.",
+        "Allekirjoitus: ______________",
+        "Underskrift: ______________",
+        "Signature: ______________",
+    ],
+    "a fee for public documents": [
+        "Asiakirjapyynnöistä peritään maksu julkisuuslain 34 §:n mukaan",
+        "Julkisuuslain mukaisesta tietopyynnöstä peritään kunnan taksan mukainen maksu",
+        "För begäran om handlingar enligt offentlighetslagen tas en avgift ut",
+        "A fee is charged for requests under the Act on the Openness of Government Activities.",
+    ],
+    "what else is done once a year": [
+        "Tietosuojan tarkastus tehdään enintään kerran vuodessa.",
+        "We publish a report on requests once a year.",
+        "Statistik över begäran publiceras en gång om året.",
+    ],
+    "the former address, told to be former": [
+        "Tietosuojavaltuutetun toimiston aiempi osoite oli Ratapihantie 9.",
+    ],
 }
 
 FLAWED = [
@@ -140,6 +234,64 @@ FLAWED = [
     ("body-abolished", "Tietoja luovutetaan aluehallintovirastolle."),
     ("body-abolished", "Uppgifter lämnas ut till regionförvaltningsverket."),
     ("body-abolished", "Data are disclosed to the Regional State Administrative Agency."),
+    ("safeguard-invalid", "Siirto ei perustu suostumukseen vaan Privacy Shieldiin."),
+    ("safeguard-invalid", "Siirto ei perustu pelkästään Privacy Shieldiin."),
+    ("safeguard-invalid", "Emme siirrä tietoja ilman Privacy Shield -sertifiointia."),
+    ("safeguard-invalid", "Överföringen grundar sig inte på samtycke utan på Privacy Shield."),
+    ("safeguard-invalid", "Transfers do not rest on consent but on the Privacy Shield."),
+    ("safeguard-invalid", "We do not rely solely on the Privacy Shield."),
+    ("repealed-act-cited", "Tietoja ei luovuteta henkilötietolain vastaisesti."),
+    ("repealed-act-cited", "Rekisterissä ei ole henkilötietolain mukaisia arkaluonteisia tietoja."),
+    ("repealed-act-cited", "Uppgifter lämnas inte ut i strid med personuppgiftslagen (523/1999)."),
+    ("repealed-act-cited", "Data are not disclosed contrary to the Personal Data Act (523/1999)."),
+    ("signature-required", "Allekirjoitettu pyyntö vaaditaan, eikä sähköposti ole riittävä."),
+    ("signature-required", "Begäran ska vara undertecknad; fullmakt krävs inte."),
+    ("signature-required", "Sopimusasiakkaan allekirjoitettu pyyntö toimitetaan postitse."),
+    ("signature-required", "Each request must be signed."),
+    ("answer-too-slow", "Pyynnöstäsi tiedot poistetaan kolmen kuukauden kuluessa."),
+    ("answer-too-slow", "På begäran raderas uppgifterna inom tre månader."),
+    ("answer-too-slow", "On request, the data are erased within three months."),
+    ("answer-too-slow", "Pyyntöön vastataan kolmen kuukauden kuluessa"),
+    ("answer-too-slow", "Begäran besvaras inom tre månader"),
+    ("answer-too-slow", "Requests are answered in three months"),
+    ("fee-charged", "Tarkastus on maksuton kerran vuodessa."),
+    ("fee-charged", "Granskningen är kostnadsfri en gång om året."),
+    ("fee-charged", "Inspection is free of charge once a year."),
+    ("fee-charged", "Tiedot voi tarkastaa kerran vuodessa maksutta"),
+    ("fee-charged", "Uppgifterna får granskas avgiftsfritt en gång om året"),
+    ("fee-charged", "You may inspect your data once a year without charge"),
+    ("fee-charged", "Tarkastuspyyntö on maksuton kerran vuodessa."),
+    ("placeholder-left", "TODO: täydennä osoite"),
+    ("placeholder-left", "Rekisterinpitäjän osoite: ____"),
+    ("body-abolished", "Vuodesta 2019 alkaen tietoja on luovutettu aluehallintovirastolle"),
+    ("body-abolished", "Sedan 2019 lämnas uppgifter ut till regionförvaltningsverket"),
+    ("body-abolished", "Since 2019 data are disclosed to the Regional State Administrative Agency"),
+    ("body-abolished", "Aluehallintovirastolle (laki 523/1995) luovutetaan"),
+    ("body-abolished", "Aluehallintovirasto 2026"),
+    ("authority-contact-old", "Tietosuojavaltuutetun toimisto, Ratapihantie 9, PL 800, 00521 Helsinki"),
+    ("authority-contact-old", "www.tietosuoja.fi/fi/index/"),
+    ("answer-too-slow", "Tiedot poistetaan kolmen kuukauden kuluessa pyynnöstä."),
+    ("answer-too-slow", "Uppgifterna raderas inom tre månader efter begäran."),
+    ("answer-too-slow", "The data are erased within three months of your request."),
+    ("signature-required", "Tarkastuspyyntöön ei tarvita perusteluja, mutta se on allekirjoitettava."),
+    ("signature-required", "Begäran behöver inte motiveras, men den ska vara undertecknad."),
+    ("signature-required", "Requests do not need a reason, but they must be signed."),
+    ("repealed-act-cited", "Noudatamme henkilötietolain voimassa olevia säännöksiä."),
+    ("body-abolished", "Aluehallintovirasto, PL 2005, Helsinki"),
+    ("authority-contact-old", "Dataombudsmannens byrå, PB 800, 00521 Helsingfors"),
+    ("authority-contact-old", "Office of the Data Protection Ombudsman, P.O. Box 800, FI-00521 Helsinki"),
+]
+
+MAY_BE_PAST = [
+    ("body-abolished", "note", "Etelä-Suomen aluehallintoviraston vuonna 2019 myöntämä lupa"),
+    ("body-abolished", "note", "ELY-keskuksen rahoitusta 2021-2023"),
+    ("body-abolished", "note", "Maistraatin vihkitodistus vuodelta 2015"),
+    ("body-abolished", "note", "HUS-sairaanhoitopiirin asiakirjat vuosilta 2010–2022"),
+    ("body-abolished", "note", "Regionförvaltningsverkets tillstånd från 2019"),
+    ("body-abolished", "note", "A permit of the Regional State Administrative Agency of 2019"),
+    ("body-abolished", "note", "Tietosuojalautakunnan päätös vuodelta 2015"),
+    ("placeholder-left", "should", "Osoite: ______________"),
+    ("placeholder-left", "should", "E-post: xxx@esimerkki.fi"),
 ]
 
 
@@ -162,6 +314,16 @@ def test_what_is_lawful_is_let_pass(text: str) -> None:
 def test_what_stands_beside_is_found(id: str, text: str) -> None:
     """The flaw that the trap is about."""
     assert found(text) == [id]
+
+
+@pytest.mark.parametrize(("id", "severity", "text"), MAY_BE_PAST)
+def test_what_may_be_right_is_possible(id: str, severity: str, text: str) -> None:
+    """What a body did while it existed; a line that may be drawn, an address that may tell of its form."""
+    register = Register(sections=[Section(heading="Muuta", text=text)])
+    found = check(register, on=TODAY, select=READING)
+
+    assert found.flatten("check", "severity", "certainty") == [(id, severity, "possible")]
+    assert all(report.message(one, language) for one in found for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en", None])

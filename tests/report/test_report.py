@@ -13,6 +13,7 @@ import pytest
 from examples import ALL, example
 from rekisteri import (
     Certainty,
+    Controller,
     DataCategory,
     Exemption,
     Finding,
@@ -25,13 +26,14 @@ from rekisteri import (
     Severity,
     Source,
     Suppression,
+    Transfer,
     UnknownName,
     Words,
     check,
     report,
     term,
 )
-from rekisteri.checks import all_checks
+from rekisteri.checks import SetAside, all_checks
 from rekisteri.checks.manual import page_of
 from rekisteri.words import LANGUAGES
 
@@ -73,7 +75,7 @@ def test_a_report_in_finnish() -> None:
         "    Näin korjaat: Selvitä, mihin oikeusperusteeseen käsittely tässä tarkoituksessa perustuu,\n"
         "      esimerkiksi sopimukseen, lakisääteiseen velvoitteeseen tai suostumukseen, ja lisää se.\n"
         "\n"
-        "HYVÄ TIETÄÄ (1)\n"
+        "HUOMIOT (1)\n"
         "\n"
         "  kumottuun säädökseen viitataan  [repealed-act-cited]\n"
         "    prepared_under[0]\n"
@@ -88,7 +90,7 @@ def test_a_report_in_finnish() -> None:
         "Rekisterissä sanotaan näin; vahvista, että se pitää paikkansa:\n"
         "  dpos: Tietosuojavastaavaa ei ole nimitetty.\n"
         "\n"
-        "Korjattavia 2, suosituksia 0, huomioita 1.\n"
+        "On korjattava: 2, suositellaan korjattavaksi: 0, huomioita: 1.\n"
         f"{len(all_checks()) - 2} tarkistusta jätettiin tekemättä.\n" + FOOTER
     )
 
@@ -143,6 +145,125 @@ def test_what_is_said_to_be_none_is_for_a_person_to_confirm() -> None:
     }
     assert all(f"\n  {path}: " in text for path in found.said_to_be_none)
     assert check(Register(), on=TODAY).said_to_be_none == ()
+
+
+def test_what_must_be_mended_is_not_for_a_person_to_confirm() -> None:
+    """A finding at the place, or a recipient abroad where nothing is transferred; what only may be wrong is to be confirmed."""
+    abroad = [Processor(id="host", name="Example Inc", country="US")]
+    denied = Register(processors=abroad, transfers=(), dpos=())
+    others = attrs.evolve(denied, transfers=[Transfer(countries=["IN"])], no_other_transfers=True)
+    doubtful = attrs.evolve(denied, processors=[attrs.evolve(abroad[0], may=True)])
+    authority = Register(controllers=[Controller(name="Kunta", public_authority=True)], dpos=(), transfers=())
+    asked = ["transfers-contradict-recipients"]
+
+    assert check(denied, on=TODAY, select=asked).said_to_be_none == ("dpos",)
+    assert check(others, on=TODAY, select=asked).said_to_be_none == ("dpos",)
+    assert check(doubtful, on=TODAY, select=asked).said_to_be_none == ("dpos", "transfers")
+    assert check(denied, on=TODAY, select=[]).said_to_be_none == ("dpos", "transfers")
+    assert check(authority, on=TODAY).said_to_be_none == ("transfers",)
+    assert check(authority, on=TODAY, ignore=["dpo-missing"]).said_to_be_none == ("dpos", "transfers")
+
+
+def test_a_day_before_the_gdpr_is_told_first() -> None:
+    """Under the heading, in lines of at most 100 signs, the day in words."""
+    found = check(Register(), on=date(2018, 5, 24))
+    told = {language: report.text(found, language=language).split("\n\n") for language in LANGUAGES}
+
+    assert {language: parts[1].replace("\n", " ") for language, parts in told.items()} == {
+        "fi": "Arviointipäivä on ennen 25. toukokuuta 2018, jolloin yleistä tietosuoja-asetusta alettiin soveltaa:"
+        " sen velvollisuuksia ei ole arvioitu.",
+        "sv": "Bedömningsdagen är före den 25 maj 2018, då allmänna dataskyddsförordningen började tillämpas:"
+        " dess skyldigheter har inte bedömts.",
+        "en": "The day is before 25 May 2018, when the General Data Protection Regulation began to apply:"
+        " its duties were not judged.",
+    }
+    assert all(len(line) <= 100 for parts in told.values() for line in parts[1].splitlines())
+    assert told["en"][2] == "Nothing was found."
+
+
+@pytest.mark.parametrize(
+    ("language", "headings", "count", "aside"),
+    [
+        (
+            "fi",
+            ["ON KORJATTAVA (1)", "SUOSITELLAAN KORJATTAVAKSI (1)", "HUOMIOT (1)"],
+            "On korjattava: 1, suositellaan korjattavaksi: 1, huomioita: 1; syrjään siirrettyjä: 3.",
+            ["on korjattava", "suositellaan korjattavaksi", "huomio"],
+        ),
+        (
+            "sv",
+            ["MÅSTE ÅTGÄRDAS (1)", "BÖR ÅTGÄRDAS (1)", "NOTERINGAR (1)"],
+            "Måste åtgärdas: 1, bör åtgärdas: 1, noteringar: 1; åsidosatta: 3.",
+            ["måste åtgärdas", "bör åtgärdas", "notering"],
+        ),
+        (
+            "en",
+            ["MUST BE MENDED (1)", "SHOULD BE MENDED (1)", "NOTES (1)"],
+            "1 must, 1 should, 1 note; 3 set aside.",
+            ["must", "should", "note"],
+        ),
+    ],
+)
+def test_a_severity_has_one_name(language: str, headings: list[str], count: str, aside: list[str]) -> None:
+    """In the headings, in the count, and where findings are set aside."""
+    (one,) = check(Register(), on=TODAY, select=["access-missing"])
+    each = tuple(attrs.evolve(one, severity=severity) for severity in Severity)
+    held = tuple(SetAside(finding=finding, by="suppressions[0]", reason="selvitetään") for finding in each)
+    lines = report.text(
+        Report(register=None, on=TODAY, findings=each, set_aside=held), language=language, notes=True
+    ).splitlines()
+
+    assert [line for line in lines if line in headings] == headings
+    assert count in lines
+    assert [
+        line.split(":")[0].strip() for line in lines if line.endswith("[access-missing]  rights") and ":" in line
+    ] == aside
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fi",
+            [
+                "”legal-basis-missing” löysi jotakin paikasta purposes[orders].legal_bases, ei paikasta purposes[0]:"
+                " korjaa polku tai poista merkintä.",
+                "tarkistusta tai ryhmää ”rigths” ei ole; tarkoititko ”rights”?",
+                "tarkistusta tai ryhmää ”kissa” ei ole.",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "”legal-basis-missing” fann något i purposes[orders].legal_bases, inte i purposes[0]: rätta sökvägen eller"
+                " ta bort anteckningen.",
+                "det finns ingen kontroll eller grupp som heter ”rigths”; menade du ”rights”?",
+                "det finns ingen kontroll eller grupp som heter ”kissa”.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "“legal-basis-missing” found something at purposes[orders].legal_bases, not at purposes[0]: correct the"
+                " path, or remove the entry.",
+                "no check or family is called “rigths”; did you mean “rights”?",
+                "no check or family is called “kissa”.",
+            ],
+        ),
+    ],
+)
+def test_a_suppression_that_is_wrong_is_told_with_what_was_meant(language: str, told: list[str]) -> None:
+    """The place where something is found, or the known name most like its own."""
+    wrong = [
+        Suppression(check="legal-basis-missing", path="purposes[0]", reason="selvitetään"),
+        Suppression(check="rigths", reason="selvitetään"),
+        Suppression(check="kissa", reason="selvitetään"),
+    ]
+    register = Register(purposes=[Purpose(id="orders", aims=[term("orders")])], suppressions=wrong)
+    text = report.text(check(register, on=TODAY, select=["legal-basis-missing"]), language=language)
+
+    for place, line in enumerate(told):
+        assert f" suppressions[{place}]: {line}" in " ".join(text.split())
 
 
 def test_a_register_without_a_name() -> None:
@@ -311,18 +432,20 @@ def test_what_is_set_aside_stays_visible() -> None:
         "\n"
         "  exemptions[0]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 14 artiklan\n"
         "    5 kohdan b alakohta): vaatisi kohtuutonta vaivaa\n"
-        "    korjattava: oikeusperustetta ei kerrota  [legal-basis-missing]  purposes[orders].legal_bases\n"
+        "    on korjattava: oikeusperustetta ei kerrota  [legal-basis-missing]\n"
+        "      purposes[orders].legal_bases\n"
         "\n"
         "  exemptions[1]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 30 artiklan\n"
         "    5 kohta).\n"
         "    huomio: rekisteröityjen ryhmiä ei mainita  [data-subjects-missing]  data_subjects\n"
         "\n"
         "  suppressions[2] (31. joulukuuta 2026 asti): päätetään hallituksessa\n"
-        "    suositus: kumottuun säädökseen viitataan  [repealed-act-cited]  prepared_under[0]\n"
+        "    suositellaan korjattavaksi: kumottuun säädökseen viitataan  [repealed-act-cited]\n"
+        "      prepared_under[0]\n"
         "\n"
         "  suppressions[0]: tarkistus ”consent-claimed-and-denied” ei löytänyt mitään syrjään siirrettävää;\n"
         "    merkinnän voi poistaa.\n"
-        "  suppressions[1]: tarkistusta tai ryhmää ”rigths” ei ole.\n"
+        "  suppressions[1]: tarkistusta tai ryhmää ”rigths” ei ole; tarkoititko ”rights”?\n"
         "  suppressions[3]: määräaika on päättynyt, joten havaintoa ei enää siirretä syrjään."
     )
 
@@ -351,10 +474,11 @@ def test_json_tells_what_is_set_aside_and_what_is_idle() -> None:
             "until": "2026-12-31",
         },
     ]
+    silent = {"at": None, "instead": None}
     assert told["idle_suppressions"] == [
-        {"path": "suppressions[0]", "check": "consent-claimed-and-denied", "why": "nothing-found"},
-        {"path": "suppressions[1]", "check": "rigths", "why": "unknown-check"},
-        {"path": "suppressions[3]", "check": "repealed-act-cited", "why": "ended"},
+        {"path": "suppressions[0]", "check": "consent-claimed-and-denied", "why": "nothing-found", **silent},
+        {"path": "suppressions[1]", "check": "rigths", "why": "unknown-check", "at": None, "instead": "rights"},
+        {"path": "suppressions[3]", "check": "repealed-act-cited", "why": "ended", **silent},
     ]
 
 

@@ -475,13 +475,15 @@ class TestGaps:
             ([keep(END, "P1Y"), promise("consent-withdrawn")], "no-end"),
             ([erase(END, "P1Y")], None),
             ([rule("claim", END, "P1Y")], None),
-            ([promise("unnecessary-data")], None),
+            ([promise("unnecessary-data")], "no-rule"),  # nor does it tell when that is
+            ([keep(END, "P1Y"), promise("unnecessary-data")], None),
+            ([promise("relationship-end")], None),
             ([rule(None, END, "P1Y")], None),  # it may be an end
             ([promise("unnecessary-data", denied=True)], "no-rule"),
         ],
     )
     def test_each_kind(self, said: list[RetentionRule | ErasureRule], kind: str | None) -> None:
-        """What is promised only to those who ask is no end."""
+        """What is promised only to those who ask is no end; what somebody has to judge tells no time, but is an end."""
         gaps = found(*said, categories=[Category(name="a")]).gaps
 
         assert [gap.kind for gap in gaps] == ([kind] if kind else [])

@@ -330,6 +330,13 @@ class TestLaw:
         """Only these acts let data be kept beyond the period, and only for this."""
         assert {row.id: row.holds for row in ROWS if row.holds} == KEPT_LONGER
 
+    def test_periods_that_are_not_for_all_uses_are_marked(self) -> None:
+        """Each says so in its condition."""
+        marked = [row for row in ROWS if row.is_of_some_uses]
+
+        assert [row.id for row in marked] == ["majravl-guest-forms", "majravl-guest-register"]
+        assert all(row.condition for row in marked)
+
     def test_periods_that_compare_events_are_marked(self) -> None:
         """Working time and annual holiday depend on whether employment ended first."""
         expected = {"tyoaikal-records", "tyoaikal-rosters", "vuosilomal-records"}

@@ -383,7 +383,7 @@ AFTER = Start(event=term("relationship-end"))
                 limit=Limit.MAXIMUM,
                 last=Last(earlier=[Last(start=AFTER, period=Period.parse("P1Y")), Last(fixed=date(2030, 1, 1))]),
             ),
-            "Kaikki tiedot: enintään näistä ajoista sen, joka päättyy ensin: 1 vuosi asiakassuhteen päättymisestä; "
+            "Kaikki tiedot: enintään se seuraavista ajoista, joka päättyy ensin: 1 vuosi asiakassuhteen päättymisestä; "
             "1. tammikuuta 2030 asti.",
         ),
         (

@@ -11,6 +11,9 @@ from rekisteri.vocabulary.phrases import (
     names_no_source,
     names_nobody,
     phrase,
+    tells_a_fee,
+    tells_a_time_since,
+    tells_it_is_denied,
     tells_no_period,
     tells_of_an_end,
     tells_of_proof,
@@ -78,7 +81,7 @@ def test_a_phrase_is_looked_for_by_its_stems() -> None:
     """Every table with stems is a phrase; whatever its expressions match holds one of them."""
     tables = [table for table in TABLES if "says" in TABLES[table]["fi"]]
 
-    assert sorted(tables) == ["directive", "fee", "reversed", "safeguards", "signed", "slow"]
+    assert sorted(tables) == ["connection", "directive", "fee", "reversed", "safeguards", "signed", "slow"]
     for table in tables:
         assert phrase(table).stems
         assert phrase(table) is phrase(table)
@@ -116,3 +119,24 @@ def test_recipients_and_sources_that_nobody_could_tell() -> None:
 def test_words_are_vague_by_term_and_by_wording(words: Words, vague: bool) -> None:
     """A bare term by the vocabulary; own wording by itself, unless its term is precise."""
     assert is_vague(words, names_nobody) is vague
+
+
+@pytest.mark.parametrize("text", ["emme käytä @ -järjestelyä", "vi använder inte @", "we do not rely on the @"])
+def test_a_denial_is_told(text: str) -> None:
+    """In each language, of what stands as @ only."""
+    assert tells_it_is_denied(text)
+    assert not tells_it_is_denied(text.replace("@", "a, but @"))
+
+
+@pytest.mark.parametrize(
+    ("text", "since"), [("vuodesta 2019", True), ("vuodesta 2010 vuoteen 2022", False), ("sedan 2019", True)]
+)
+def test_a_time_since(text: str, since: bool) -> None:
+    """A span with an end is over."""
+    assert tells_a_time_since(text) is since
+
+
+def test_a_fee_is_told_in_the_words_that_tell_it() -> None:
+    """The first language that does."""
+    assert tells_a_fee(Words(fi="maksuton", sv="5 euro", en="5 euros")) == "5 euro"
+    assert tells_a_fee(Words(term="free-once-a-year")) is None

@@ -12,6 +12,7 @@ from rekisteri.errors import UnknownName
 from rekisteri.law import Provision, adequacy_decisions, standard_clauses
 from rekisteri.tables import read_tables
 from rekisteri.vocabulary import Kind, Term, fields, lookup, term, terms, unreviewed
+from rekisteri.vocabulary.terms import named
 from rekisteri.words import LANGUAGES, Words
 
 SPECIAL_CATEGORIES = {  # GDPR 9(1), in its order
@@ -431,3 +432,24 @@ class TestUnreviewed:
         labels = [(id, language) for id in terms() for language in LANGUAGES]
 
         assert sorted(labels) == sorted([*reviewed, *unreviewed()])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (Words(term="password"), "password"),
+        (Words(term="password", fi="terveystiedot"), "password"),
+        (Words(fi="Salasana"), "password"),
+        (Words(fi=" SALASANA "), "password"),
+        (Words(sv="hemligt", en="password"), "password"),
+        (Words(fi="Lösenord"), "password"),
+        (Words(fi="salasanan tiiviste"), None),
+        (Words(fi="uutiskirje"), None),
+        (Words(term="no-such-term", fi="salasana"), None),
+    ],
+)
+def test_words_name_a_term_by_its_id_or_its_label(words: Words, expected: str | None) -> None:
+    """In any language, and only a term of the kind that is asked for."""
+    found = named(words, "data")
+
+    assert (found.id if found else None) == expected

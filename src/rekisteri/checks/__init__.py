@@ -42,8 +42,17 @@ def check(register: Register, *, on: date, select: Iterable[str] | None = None, 
         findings=kept,
         not_run=tuple(id for id in all_checks() if id not in wanted),
         set_aside=aside,
-        idle=tuple(idle(register, aside, wanted, on)),
-        said_to_be_none=case.said_to_be_none,
+        idle=tuple(idle(register, found, wanted, on)),
+        said_to_be_none=tuple(path for path in case.said_to_be_none if not _contradicted(path, kept)),
+    )
+
+
+def _contradicted(path: str, found: Iterable[Finding]) -> bool:
+    """Whether a finding says that what the register says at this path must be mended: nobody need confirm it then."""
+    graver = [finding for finding in found if finding.severity is Severity.MUST]
+    return any(finding.path == path for finding in graver) or (
+        path in {"transfers", "no_other_transfers"}
+        and any(finding.check == "transfers-contradict-recipients" for finding in graver)
     )
 
 
@@ -62,7 +71,7 @@ def _named(given: Iterable[str]) -> set[str]:
     names = tuple(given)
     known = {*all_checks(), *(entry.family for entry in all_checks().values())}
     unknown = [
-        Problem("", f"the unknown check “{name}”", "a check's id or family", nearest(name, known))
+        Problem("", f"the unknown check “{name}”", "a check's id or a family", nearest(name, known))
         for name in names
         if name not in known
     ]

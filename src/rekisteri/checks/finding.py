@@ -96,13 +96,18 @@ class Idle:
     Attributes:
         path: Where it stands.
         check: The check or family it names.
-        why: ``ended``: its last day is over; ``unknown-check``: no check or family is called so; ``nothing-found``: its checks found
-            nothing there.
+        why: ``ended``: its last day is over; ``unknown-check``: no check or family is called so; ``elsewhere``: its checks found
+            something, but not there; ``nothing-found``: they found nothing.
+        at: The place it names, None if it names none.
+        instead: What may have been meant: of ``elsewhere`` the place of the first such finding, of ``unknown-check`` the known
+            name most like it, if one is near.
     """
 
     path: str
     check: str
     why: str
+    at: str | None = None
+    instead: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -117,8 +122,8 @@ class Report:
         not_run: The checks that were left out by ``select`` or ``ignore``.
         set_aside: The findings that exemptions and suppressions of the register set aside, in the order of findings.
         idle: The suppressions that set nothing aside, as far as their checks ran.
-        said_to_be_none: The paths where the register says that there are none (``transfers``, ``dpos`` …) or no others. No check
-            can see whether that is true; a person should confirm it.
+        said_to_be_none: The paths where the register says that there are none (``transfers``, ``dpos`` …) or no others, without
+            those that a finding says must be mended. No check can see whether it is true; a person should confirm it.
     """
 
     register: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rekisteri.checks.engine import Case
 from rekisteri.errors import join
@@ -11,7 +11,11 @@ from rekisteri.model.data import DataCategory
 from rekisteri.model.purpose import LegalBasis, Purpose
 from rekisteri.part import labelled
 
-__all__ = ["bases_of", "every_basis", "law_named", "names_law", "purposes_of"]
+__all__ = ["bases_of", "every_basis", "law_named", "names_law", "purposes_of", "sensitive_data_law"]
+
+
+IDENTITY_CODE = Provision.parse("tsl:29")
+"""The section on personal identity codes: it allows no other data."""
 
 
 def names_law(provisions: Iterable[Provision] | None) -> bool:
@@ -31,9 +35,16 @@ def bases_of(case: Case, category: DataCategory) -> list[LegalBasis]:
     return [*told, *(case.register.legal_bases or ())]
 
 
-def law_named(case: Case, category: DataCategory) -> bool:
+def law_named(
+    case: Case, category: DataCategory, is_law: Callable[[Iterable[Provision] | None], bool] = names_law
+) -> bool:
     """Whether a law is named for a category, for a purpose or a basis of its use, or for the duty to give it."""
-    return any(names_law(provisions) for provisions in _named_for(case, category))
+    return any(is_law(provisions) for provisions in _named_for(case, category))
+
+
+def sensitive_data_law(provisions: Iterable[Provision] | None) -> bool:
+    """Whether any law is among them that may allow data of Arts 9 and 10: the section on identity codes does not."""
+    return names_law(one for one in provisions or () if not IDENTITY_CODE.covers(one))
 
 
 def every_basis(case: Case) -> Iterator[tuple[str, Purpose | None, LegalBasis]]:

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rekisteri.checks.engine import Case
 from rekisteri.law.citation import Provision
+from rekisteri.law.timeline import in_force
 from rekisteri.part import walk
+from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
 from rekisteri.retention.period import Period
-from rekisteri.retention.rule import RetentionRule
+from rekisteri.retention.rule import Limit, RetentionRule
 from rekisteri.words import for_notice
 
 __all__ = [
     "A_MONTH",
+    "SETS_NONE",
     "compared",
+    "demands_nothing",
     "figures",
     "least_hours",
+    "may_be_alike",
     "place_fits",
+    "rows_at",
     "rules_of_the_notice",
     "tells_time",
 ]
 
 A_MONTH = Period(months=1)
+
+SETS_NONE = frozenset({"gdpr", "tsl"})
+"""Acts about all personal data: the period is for the controller to decide (GDPR 5(1)(e))."""
+
+ALIKE = ({"recorded", "recording-end"},)
+"""Events that a notice may well mean by each other's names."""
 
 
 def rules_of_the_notice(case: Case) -> list[tuple[str, RetentionRule]]:
@@ -53,6 +66,33 @@ def place_fits(cited: Provision, placed: Provision) -> bool:
     if cited.covers(placed) or placed.covers(cited) or cited.until or cited.division in ("chapter", "recital"):
         return True
     return bool(placed.until) and (cited.chapter, cited.section) == (placed.chapter, placed.section)
+
+
+def rows_at(cited: Provision, on: date) -> list[StatutoryPeriod]:
+    """The periods of a day's law that stand at a cited place, or that rest on it."""
+    return [
+        row
+        for versions in statutory_periods().values()
+        for row in versions
+        if in_force(row, on) and any(place_fits(cited, placed) for placed in (row.provision, *row.rests_on))
+    ]
+
+
+def demands_nothing(rule: RetentionRule, on: date) -> bool:
+    """Whether nothing that a rule cites demands that data be kept: acts about all personal data, and times for claims."""
+    reason = [rule.reason.provision] if rule.reason and rule.reason.provision else []
+    return all(cited.act in SETS_NONE or _is_of_claims(cited, on) for cited in [*reason, *(rule.by_law or ())])
+
+
+def _is_of_claims(cited: Provision, on: date) -> bool:
+    """Whether all that is known of a place is how long claims can be made."""
+    rows = rows_at(cited, on)
+    return bool(rows) and all(row.limit is Limit.CLAIM for row in rows)
+
+
+def may_be_alike(some: set[str], others: set[str]) -> bool:
+    """Whether some events and others share one, or have one each that may be meant by the other's name."""
+    return bool(some & others) or any(some & alike and others & alike for alike in ALIKE)
 
 
 def compared(one: Period, other: Period) -> int | None:

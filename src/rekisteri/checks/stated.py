@@ -369,10 +369,11 @@ def _direct_marketing(case: Case, item: Any) -> Holds:
     everything = (*aims, *interests, *disclosed, *processed, *received)
     if any(term.marketing for term in map(_term, everything) if term):
         return True
-    if _rests_on(case, *(set(Ground) - CANNOT_CARRY_MARKETING)) is False:
-        return False
-    told = terms and None not in terms and not any(purpose.more for purpose in case.register.purposes or ())
-    return False if told and PERHAPS_MARKETING.isdisjoint(term.id for term in terms if term) else None
+    closed = bool(terms) and not any(purpose.more for purpose in case.register.purposes or ())
+    if not closed or not PERHAPS_MARKETING.isdisjoint(term.id for term in terms if term):
+        return None
+    carries_none = _rests_on(case, *(set(Ground) - CANNOT_CARRY_MARKETING)) is False
+    return False if None not in terms or carries_none else None
 
 
 def _aims(case: Case) -> list[Words]:

@@ -8,8 +8,11 @@ from datetime import date
 
 import attrs
 
+from rekisteri.checks.engine import Check
 from rekisteri.checks.finding import Finding, Idle, SetAside
-from rekisteri.checks.registry import called
+from rekisteri.checks.registry import all_checks, called
+from rekisteri.errors import nearest
+from rekisteri.law.provisions import holds
 from rekisteri.model.exemption import Suppression
 from rekisteri.model.register import Register
 from rekisteri.part import labelled
@@ -28,6 +31,10 @@ class _Named:
     def has_ended(self, day: date) -> bool:
         """Whether its last day is over."""
         return self.suppression.until is not None and self.suppression.until < day
+
+    def may_find(self, ran: AbstractSet[str], day: date) -> bool:
+        """Whether all of its checks ran, and one of them at least could judge on the day."""
+        return self.checks <= ran and any(_could_judge(all_checks()[id], day) for id in self.checks)
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it names the finding's check or family, and the finding's place or one above it."""
@@ -56,21 +63,35 @@ def set_aside(
     return tuple(kept), tuple(aside)
 
 
-def idle(register: Register, aside: Sequence[SetAside], ran: AbstractSet[str], day: date) -> Iterator[Idle]:
+def idle(register: Register, found: Sequence[Finding], ran: AbstractSet[str], day: date) -> Iterator[Idle]:
     """The suppressions that set nothing aside: a reader should know that they can go, or that a name in them is wrong."""
     for one in _suppressions(register):
-        if why := _why_idle(one, aside, ran, day):
-            yield Idle(path=one.path, check=one.suppression.check, why=why)
+        if told := _why_idle(one, found, ran, day):
+            why, instead = told
+            named = one.suppression
+            yield Idle(path=one.path, check=named.check, why=why, at=named.path, instead=instead)
 
 
-def _why_idle(one: _Named, aside: Sequence[SetAside], ran: AbstractSet[str], day: date) -> str | None:
+def _why_idle(one: _Named, found: Sequence[Finding], ran: AbstractSet[str], day: date) -> tuple[str, str | None] | None:
+    """Why it sets nothing aside, and what may have been meant; None if it does, or if its checks could not tell."""
     if not one.checks:
-        return "unknown-check"
+        return "unknown-check", nearest(one.suppression.check, _names())
     if one.has_ended(day):
-        return "ended"
-    if one.checks <= ran and not any(one.is_about(held.finding) for held in aside):
-        return "nothing-found"
-    return None
+        return "ended", None
+    if not one.may_find(ran, day) or any(one.is_about(finding) for finding in found):
+        return None
+    elsewhere = next((finding.path for finding in found if finding.check in one.checks), None)
+    return ("nothing-found" if elsewhere is None else "elsewhere"), elsewhere
+
+
+def _could_judge(entry: Check, day: date) -> bool:
+    """Whether any provision that a check rests on is in force; where each finding tells its own, some may be."""
+    return not entry.citations or any(holds(provision, day) for provision in entry.citations)
+
+
+def _names() -> list[str]:
+    """The ids of all checks, and the families."""
+    return [*all_checks(), *dict.fromkeys(entry.family for entry in all_checks().values())]
 
 
 def _suppressions(register: Register) -> list[_Named]:

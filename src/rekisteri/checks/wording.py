@@ -19,7 +19,7 @@ from rekisteri.law.acts import Act
 from rekisteri.law.citation import Provision
 from rekisteri.law.mentions import Mention, mentions
 from rekisteri.model.section import Section
-from rekisteri.vocabulary.phrases import Phrase, phrase, tells_of_an_end
+from rekisteri.vocabulary.phrases import Phrase, phrase, tells_it_is_denied, tells_of_an_end
 from rekisteri.words import LANGUAGES, Words
 
 __all__ = [
@@ -60,7 +60,7 @@ _BROKEN = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
 _BLOCK = re.compile(r"</?(?:p|br|div|li|ul|ol|table|tr|td|th|h[1-6])\b[^<>\n]{0,200}>|\n[ \t\r]*\n", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n]+")
-_STOP = re.compile(r"[.!?](?=\s+[^\W\d_a-zåäö])|\n")
+_STOP = re.compile(r"(?<!\b[A-ZÅÄÖ])[.!?](?=\s+[^\W\d_a-zåäö])|\n")
 
 
 @attrs.frozen
@@ -91,6 +91,12 @@ class Place:
     quote: str
     sentence: str
     before: str
+
+    @property
+    def is_relied_on(self) -> bool:
+        """Whether the sentence neither says that what is said has ended, nor denies it, nor speaks of a time that is past."""
+        marked = f"{self.before}@{self.sentence[len(self.before) + len(self.words) :]}"
+        return not tells_of_an_end(self.sentence) and not tells_it_is_denied(marked)
 
 
 @attrs.frozen
@@ -200,10 +206,10 @@ def _plain(text: str) -> str:
 
 
 def acts_in_words(case: Case) -> Iterator[tuple[Place, OldAct]]:
-    """Where own words mention an act that was repealed or renamed; not where they say so, nor another country's act."""
+    """Where own words mention an act that was repealed or renamed; not where they say so or deny it, nor another country's act."""
 
     def fits(place: Place, old: OldAct) -> bool:
-        return not tells_of_an_end(place.sentence) and (old.sure or not _is_foreign(case, place))
+        return place.is_relied_on and (old.sure or not _is_foreign(case, place))
 
     wording = case.wording
     told = set()
@@ -230,8 +236,8 @@ def said_by_field(case: Case, path: str, act: Act, cited: Sequence[tuple[str, Pr
     return any(provision.act == act.key and place.startswith(tuple(parts)) for place, provision in cited)
 
 
-def in_words(case: Case, table: str) -> Iterator[tuple[Place, Phrase]]:
-    """Where own words say what a table of phrases describes, once a text.
+def in_words(case: Case, table: str, *, relied_on: bool = False) -> Iterator[tuple[Place, Phrase]]:
+    """Where own words say what a table of phrases describes, once a text; *relied_on*: and neither deny it nor call it past.
 
     What a right says of itself is near to a request; how data are protected never is one.
     """
@@ -241,7 +247,8 @@ def in_words(case: Case, table: str) -> Iterator[tuple[Place, Phrase]]:
 
     def fits(place: Place, _: str) -> bool:
         near = asked.near is None or place.path.startswith("rights[") or asked.near.search(place.sentence)
-        return bool(near) and not place.path.startswith("security[") and not asked.unless.search(place.sentence)
+        is_said = near and not place.path.startswith("security[") and not asked.unless.search(place.sentence)
+        return bool(is_said) and (not relied_on or place.is_relied_on)
 
     found = ((*one.span(), table) for one in asked.says.finditer(case.wording.lower))
     yield from ((place, asked) for place, _ in case.wording.first_places(found, fits))
@@ -260,8 +267,7 @@ def found_in_words(case: Case, table: str) -> Iterator[Found]:
 
 
 def former_safeguards_in_words(case: Case) -> Iterator[tuple[Place, str]]:
-    """Where own words name a framework or clauses that have ended, with the term for them; not where they say that it has."""
-    for place, _ in in_words(case, "safeguards"):
-        if not tells_of_an_end(place.sentence):
-            named = place.words.lower()[:4]
-            yield place, {"safe": "safe-harbor", "priv": "privacy-shield"}.get(named, "former-standard-clauses")
+    """Where own words rely on a framework or clauses that have ended, with the term for them; not where they say that it has."""
+    for place, _ in in_words(case, "safeguards", relied_on=True):
+        named = place.words.lower()[:4]
+        yield place, {"safe": "safe-harbor", "priv": "privacy-shield"}.get(named, "former-standard-clauses")

@@ -142,9 +142,12 @@ def found_aside(finding: Finding, language: str) -> str:
 
 
 def why_idle(useless: Idle, language: str) -> str:
-    """Why a suppression sets nothing aside."""
+    """Why a suppression sets nothing aside, and what may have been meant."""
     known = phrases(known_language(language))
-    return known[f"report.set-aside.{useless.why}"].format(path=useless.path, check=useless.check)
+    near = "-near" if useless.why == "unknown-check" and useless.instead else ""
+    return known[f"report.set-aside.{useless.why}{near}"].format(
+        path=useless.path, check=useless.check, at=useless.at, instead=useless.instead
+    )
 
 
 def said_to_be_none(path: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from json import dumps
 
-from rekisteri.checks.finding import Finding, Report, SetAside
+from rekisteri.checks.finding import Finding, Idle, Report, SetAside
 from rekisteri.law.acts import finnish_amendments_read_to, tables_checked_on
 from rekisteri.report.messages import any_wording, cited, how_to_mend, known_language, message, title
 from rekisteri.words import Words
@@ -31,7 +31,7 @@ def as_json(reports: Sequence[tuple[str | None, Report]], *, language: str = "en
             "on": report.on.isoformat(),
             "findings": [_finding(finding, language) for finding in report.findings],
             "set_aside": [_set_aside(one, language) for one in report.set_aside],
-            "idle_suppressions": [{"path": one.path, "check": one.check, "why": one.why} for one in report.idle],
+            "idle_suppressions": [_idle(one) for one in report.idle],
             "said_to_be_none": list(report.said_to_be_none),
             "not_run": list(report.not_run),
             "law": {
@@ -68,6 +68,10 @@ def _set_aside(one: SetAside, language: str) -> dict[str, object]:
         "reason": any_wording(one.reason, language) if isinstance(one.reason, Words) else one.reason,
         "until": one.until.isoformat() if one.until else None,
     }
+
+
+def _idle(one: Idle) -> dict[str, object]:
+    return {"path": one.path, "check": one.check, "why": one.why, "at": one.at, "instead": one.instead}
 
 
 def _witness(finding: Finding) -> dict[str, object]:

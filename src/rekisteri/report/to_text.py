@@ -48,17 +48,32 @@ def as_text(report: Report, *, language: str = "en", file: str | None = None, no
         *([file] if file else []),
         known["report.heading"].format(name=name, day=day(report.on, language)),
         "",
+        *_before_the_gdpr(report, language),
         *_findings(report, language, notes=notes),
         *_set_aside(report, language),
         *_said_to_be_none(report, language),
-        known["report.count"].format(**{level.value: len(_of(report, level)) for level in Severity}),
+        _count(report, language),
         *([] if notes else _folded(report, language, option="--notes" if file else "notes=True")),
         *([known["report.not-run"].format(count=len(report.not_run))] if report.not_run else []),
-        *([] if in_force(acts()["gdpr"], report.on) else [known["report.before-the-gdpr"]]),
         *wrapped(_law_checked(language), WIDTH),
     ]
     # what a register is called may hold line breaks and worse: a report is not forged by a name
     return "\n".join(map(printable, lines)) + "\n"
+
+
+def _before_the_gdpr(report: Report, language: str) -> list[str]:
+    """That most duties were not judged, on a day before they began."""
+    gdpr = acts()["gdpr"]
+    if gdpr.valid_from is None or in_force(gdpr, report.on):
+        return []
+    return [*wrapped(phrases(language)["report.before-the-gdpr"].format(day=day(gdpr.valid_from, language)), WIDTH), ""]
+
+
+def _count(report: Report, language: str) -> str:
+    """How many findings of each severity there are, and how many are set aside, if any."""
+    told = {level.value: len(_of(report, level)) for level in Severity}
+    words = phrases(language)["report.count-and-aside" if report.set_aside else "report.count"]
+    return words.format(**told, **({"aside": len(report.set_aside)} if report.set_aside else {}))
 
 
 def _findings(report: Report, language: str, *, notes: bool) -> Iterator[str]:

@@ -80,6 +80,6 @@ def _gaps(places: Iterable[Place]) -> Iterator[Gap]:
 
 
 def _gap(cell: Cell) -> str | None:
-    if not cell.standing() and not cell.is_promised_unasked:
+    if not cell.tells_time:
         return "no-rule"
     return None if cell.sets_an_end else "no-end"

@@ -38,6 +38,7 @@ class StatutoryPeriod:
         valid_from: The first day of this version as law, None if the table does not know it; valid_until: the last, None
             while no end is known.
         condition: Whom it concerns, if not everybody who has such data.
+        is_of_some_uses: Whether ``condition`` leaves out some uses of the data, for which the provision does not set the period.
         holds: For what the act itself lets data be kept longer: ``dispute``, ``trial``, …
         compares_events: Whether it depends on which of two events came first, so that ``last`` is only the nearest that can
             be written, and no cut-off can be computed.
@@ -63,6 +64,7 @@ class StatutoryPeriod:
     valid_from: date | None = None
     valid_until: date | None = None
     condition: Words | None = None
+    is_of_some_uses: bool = False
     holds: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     compares_events: bool = False
     note: str | None = None

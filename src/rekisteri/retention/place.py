@@ -17,6 +17,7 @@ from rekisteri.retention.last import AnyLast, last_day
 from rekisteri.retention.meeting import Because, Meeting, Outcome, Witness
 from rekisteri.retention.order import Order
 from rekisteri.retention.plan import (
+    FOR_A_PERSON,
     YIELD_TO,
     Category,
     Cell,
@@ -34,11 +35,6 @@ from rekisteri.vocabulary.terms import terms
 from rekisteri.words import Words
 
 __all__ = ["Place"]
-
-FOR_A_PERSON = frozenset(
-    {"unnecessary-data", "inaccurate-data", "outdated-data", "unlawful-processing", "duty-to-erase"}
-)
-"""Triggers that speak of the quality of data: whether data that must be kept are unnecessary is not for a calendar to tell."""
 
 MOST_TOGETHER = 32
 """How many choices of an end for each purpose are looked at before nothing is told."""

@@ -16,9 +16,11 @@ from rekisteri.retention.financial import FinancialCalendar
 from rekisteri.retention.last import AnyLast, Compared
 from rekisteri.retention.legislation import row_of
 from rekisteri.retention.rule import ErasureRule, Last, Limit, OrderAssumption, RetentionRule
+from rekisteri.vocabulary.phrases import tells_no_period
 from rekisteri.words import Words
 
 __all__ = [
+    "FOR_A_PERSON",
     "YIELD_TO",
     "Category",
     "Cell",
@@ -35,6 +37,11 @@ __all__ = [
 FLOORS = frozenset({Limit.MINIMUM, Limit.EXACT, Limit.FOR})
 YIELD_TO = frozenset({"request", "consent-withdrawn", "objection-made", "marketing-forbidden"})
 """What the controller's own periods yield to (GDPR 17(1)(b)-(c), 21(3)); a duty yields to nothing."""
+
+FOR_A_PERSON = frozenset(
+    {"unnecessary-data", "inaccurate-data", "outdated-data", "unlawful-processing", "duty-to-erase"}
+)
+"""Triggers that speak of the quality of data: whether data that must be kept are unnecessary is not for a calendar to tell."""
 
 CEILINGS = frozenset({Limit.MAXIMUM, Limit.EXACT, Limit.CLAIM})
 
@@ -180,9 +187,21 @@ class Cell:
         return any(event_name(promise.trigger) not in YIELD_TO for _, promise in self.promises)
 
     @property
+    def tells_time(self) -> bool:
+        """Whether some rule is about it, or a promise that tells when it is kept without anybody having to ask or to judge."""
+        return bool(self.standing()) or any(_tells_when(promise.trigger) for _, promise in self.promises)
+
+    @property
     def sets_an_end(self) -> bool:
         """Whether some rule, or a promise that nobody need ask for, sets an end; one that says too little may."""
         return self.is_promised_unasked or any(rule.is_ceiling or not rule.is_complete for rule in self.standing())
+
+
+def _tells_when(trigger: Words) -> bool:
+    """Whether a trigger comes unasked and unjudged; "when the data are no longer needed" does not, in a term or in own words."""
+    if trigger.term:
+        return trigger.term not in YIELD_TO | FOR_A_PERSON
+    return not tells_no_period(trigger)
 
 
 @attrs.frozen(kw_only=True)

@@ -18,6 +18,9 @@ __all__ = [
     "names_no_source",
     "names_nobody",
     "phrase",
+    "tells_a_fee",
+    "tells_a_time_since",
+    "tells_it_is_denied",
     "tells_no_period",
     "tells_of_an_end",
     "tells_of_proof",
@@ -28,6 +31,9 @@ WHOLE_WORDS = frozenset({"vague", "recipients", "sources"})
 
 NEVER = "(?!)"
 """What matches nothing: an empty list."""
+
+MONEY = re.compile(r"(?<![\d.,])(?:[1-9]\d*(?:[.,]\d+)?|0[.,]\d*[1-9]\d*) ?(?:€|eur|e\b)|€ ?[1-9]")
+"""A sum in euros that is not nothing."""
 
 
 @attrs.frozen
@@ -65,6 +71,29 @@ def asked_of_writers() -> str:
 def tells_of_an_end(sentence: str) -> bool:
     """Whether a sentence in lower case says that something is no more: repealed, abolished, replaced, former."""
     return bool(_in_any_language("ended", "patterns").search(sentence))
+
+
+def tells_it_is_denied(sentence: str) -> bool:
+    """Whether a sentence in lower case says of what stands in it as @ that it is not relied on, or was the law of another time."""
+    return bool(_in_any_language("denied", "patterns").search(sentence))
+
+
+def tells_a_time_since(sentence: str) -> bool:
+    """Whether a sentence in lower case speaks of what has gone on since a time."""
+    return bool(_in_any_language("since", "patterns").search(sentence))
+
+
+def tells_a_fee(words: Words) -> str | None:
+    """The own wording, of what using a right costs, by which it costs something or is free once a year only; None: none does."""
+    return next((text for _, text in _own(words) if _is_a_fee(text.lower())), None)
+
+
+def _is_a_fee(text: str) -> bool:
+    asked = phrase("fee")
+    if asked.unless.search(text):
+        return False
+    is_priced = _in_any_language("fee", "price").search(text) and not _in_any_language("fee", "free").search(text)
+    return bool(is_priced or MONEY.search(text) or asked.says.search(text))
 
 
 def names_nobody(words: Words) -> bool:

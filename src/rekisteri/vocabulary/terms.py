@@ -13,7 +13,7 @@ from rekisteri.law.citation import Provision
 from rekisteri.tables import read_tables
 from rekisteri.words import LANGUAGES, Words
 
-__all__ = ["Kind", "Term", "is_vague", "lookup", "term", "terms", "unreviewed"]
+__all__ = ["Kind", "Term", "is_vague", "lookup", "named", "term", "terms", "unreviewed"]
 
 
 def _provision(written: str | None) -> Provision | None:
@@ -148,6 +148,22 @@ def _nearly_called(label: str) -> str | None:
 def lookup(id: str) -> Term | None:
     """The term called *id*, or None."""
     return terms().get(id)
+
+
+def named(words: Words, kind: str) -> Term | None:
+    """The term that words name: by its id, or by own wording that is exactly a label of that kind in some language."""
+    if words.term:
+        return lookup(words.term)
+    own = (words.own(language) for language in LANGUAGES)
+    known = _labels(kind)
+    return next((known[label] for text in own if text and (label := text.strip().casefold()) in known), None)
+
+
+@cache
+def _labels(kind: str) -> Mapping[str, Term]:
+    """The terms of a kind by their labels; of several that are called alike, the first."""
+    entries = [entry for entry in terms().values() if kind in entry.kinds]
+    return {entry.label(language).casefold(): entry for entry in reversed(entries) for language in LANGUAGES}
 
 
 def is_vague(words: Words, own_is_vague: Callable[[Words], bool]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from rekisteri import Provision, Register, RetentionRule, Words, check, report, term
@@ -32,7 +33,21 @@ def findings(said: RetentionRule, on: date = TODAY, drafted: date | None = None)
     return [(one.severity, one.certainty, one.variant, *map(str, one.citations)) for one in found]
 
 
-@pytest.mark.parametrize("law", ["gdpr", "gdpr:6.1.c", "gdpr:17.3.e", "gdpr:recital.39", "tsl", "tsl:6", "1050/2018:5"])
+@pytest.mark.parametrize(
+    "law",
+    [
+        "gdpr",
+        "gdpr:6.1.c",
+        "gdpr:5.1",
+        "gdpr:7.3",
+        "gdpr:17.3.b",
+        "gdpr:33.1",
+        "gdpr:recital.39",
+        "tsl",
+        "tsl:6",
+        "1050/2018:5",
+    ],
+)
 def test_the_gdpr_and_the_data_protection_act_set_none(law: str) -> None:
     """Whatever place of them is cited."""
     assert findings(rule(law)) == [("should", "certain", None, "gdpr:5.1.e")]
@@ -76,6 +91,47 @@ def test_the_month_of_a_request(period: str, event: str, found: int) -> None:
     assert len(findings(rule("gdpr:12.3", period, event))) == found
 
 
+@pytest.mark.parametrize("law", ["gdpr:5.2", "gdpr:7.1", "gdpr:17.3.e", "gdpr:33.5"])
+@pytest.mark.parametrize("period", ["P2Y", "P10Y"])
+def test_what_data_are_kept_for_is_no_figure(law: str, period: str) -> None:
+    """Accountability, the proof of a consent, claims, breaches: why, whatever the period."""
+    assert findings(rule(law, period)) == []
+
+
+@pytest.mark.parametrize(
+    ("law", "event", "cites"),
+    [
+        ("yhdenvl:26.2", "discrimination", ["yhdenvl:26.2"]),
+        ("yhdenvl:26.2", "application-received", ["yhdenvl:26.2"]),
+        ("tasal:12.2", None, ["tasal:12.2"]),
+        ("tyosopl:13/9.2", "due-date", ["tyosopl:13/9", "tyosopl:13/9.2"]),
+    ],
+)
+def test_a_time_for_claims_is_no_duty_to_keep(law: str, event: str | None, cites: list[str]) -> None:
+    """At least two years by the Non-Discrimination Act: it demands nothing, from whatever one counts."""
+    said = rule(law, "P2Y", event)
+
+    for limit in (Limit.MINIMUM, Limit.EXACT):
+        assert findings(attrs.evolve(said, limit=limit)) == [("should", "certain", "claims", *cites)]
+    assert findings(attrs.evolve(said, limit=Limit.FOR)) == [("should", "possible", "claims", *cites)]
+
+
+@pytest.mark.parametrize("limit", [None, Limit.MAXIMUM, Limit.CLAIM])
+def test_a_time_for_claims_may_tell_until_when_data_are_kept(limit: Limit | None) -> None:
+    """That is what it is for."""
+    assert findings(attrs.evolve(rule("yhdenvl:26.2", "P2Y", "discrimination"), limit=limit)) == []
+
+
+def test_a_time_for_claims_from_another_event_is_a_note() -> None:
+    """It may well be the day that the controller knows; another place of the act is as wrong as ever."""
+    own = attrs.evolve(rule("vanhl:4", "P3Y", "relationship-end"), limit=Limit.CLAIM)
+    elsewhere = attrs.evolve(own, reason=Reason(provision=Provision.parse("vanhl:10")))
+
+    assert findings(own) == [("note", "possible", "event", "vanhl:4")]
+    assert findings(attrs.evolve(own, limit=Limit.MAXIMUM)) == [("should", "possible", "event", "vanhl:4")]
+    assert [one[:3] for one in findings(elsewhere)] == [("should", "possible", "elsewhere")]
+
+
 def test_another_place_of_the_act() -> None:
     """The act's periods stand elsewhere, as far as is known."""
     assert findings(rule("perintarekl:5", "P5Y", "collection-end")) == [
@@ -110,7 +166,8 @@ def test_another_event() -> None:
         rule("rahanpesul:3/3-5", "P5Y"),
         rule("rahanpesul:chapter.3", "P5Y"),
         rule("tyoaikal:31", "P1Y"),
-        rule("tyosopl:13/9", "P2Y", "employment-end"),
+        rule("vanhl", "P3Y", "due-date"),
+        rule("tyosopl:6/7.3", "P5Y", "employment-end"),
         RetentionRule.minimum(
             "P2Y", after=Words(fi="työn päättyminen"), reason=Reason(provision=Provision.parse("tilaajavl:5"))
         ),
@@ -140,13 +197,14 @@ def test_no_rule_of_the_tables_is_found(row: StatutoryPeriod) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("law", ["gdpr:6.1.c", "perintarekl:5", "kpl:2/10.2"])
+@pytest.mark.parametrize("law", ["gdpr:6.1.c", "perintarekl:5", "kpl:2/10.2", "tasal:12.2"])
 def test_the_cited_law_is_named(language: str, law: str) -> None:
-    """In each of the three messages."""
+    """In each of the four messages."""
     (found,) = check(Register(retention=[rule(law)]), on=TODAY, select=["act-sets-no-period"])
 
     assert found.path == "retention[0].reason.provision"
     assert report.message(found, language).endswith(".")
     assert any(
-        number in report.message(found, language) for number in ("6.1", "6 art", "6(1)", "411/2018", "1336/1997")
+        number in report.message(found, language)
+        for number in ("6.1", "6 art", "6(1)", "411/2018", "1336/1997", "609/1986")
     )

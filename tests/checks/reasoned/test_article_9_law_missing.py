@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Article9Condition, DataCategory, LegalBasis, Provision, Purpose, Register, check, term
+from rekisteri import Article9Condition, DataCategory, LegalBasis, Party, Provision, Purpose, Register, check, term
 
 
 def findings(register: Register) -> list[tuple[object, ...]]:
@@ -55,3 +55,11 @@ def test_a_law_that_is_named() -> None:
     assert findings(Register(data=[health(public, "tsl:6.1.2")])) == []
     assert findings(Register(data=[health(public)], purposes=[care])) == []
     assert len(findings(Register(data=[health(public, "gdpr:9.2.g")]))) == 1
+    assert len(findings(Register(data=[health(public, "tsl:29.1.1")]))) == 1
+
+
+def test_a_processors_record_is_not_asked() -> None:
+    """The condition is the controllers'."""
+    data = [health(Article9Condition.PUBLIC_HEALTH)]
+
+    assert findings(Register(kept_by=[Party(name="Esimerkki Oy")], data=data)) == []

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Party, Register, Right, Words, check, report, term
+from rekisteri import Party, Register, Right, Section, Words, check, report, term
+from rekisteri.words import LANGUAGES
 
 TODAY = date(2026, 11, 22)
 OFFICE = "Tietosuojavaltuutetun toimisto"
@@ -103,3 +104,40 @@ def test_an_authority_that_only_a_right_names() -> None:
 
     assert found.flatten("path") == [("others[tsv].address",)]
     assert not check(Register(others=[old]), on=TODAY, select=["authority-contact-old"])
+
+
+def in_words(text: str, drafted: date | None = None, **register: object) -> list[tuple[object, ...]]:
+    """What the check finds in a section's words: (severity, certainty, path, what is old)."""
+    made = Register(sections=[Section(heading="Valitus", text=text)], drafted=drafted, **register)  # type: ignore[arg-type]
+    found = check(made, on=TODAY, select=["authority-contact-old"])
+    assert all(report.message(one, language) for one in found for language in LANGUAGES)
+    return [(one.severity, one.certainty, one.path, one.params["old"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Tietosuojavaltuutetun toimisto, Ratapihantie 9, PL 800, 00521 Helsinki", ["Ratapihantie 9"]),
+        ("Dataombudsmannens byrå, PB 800, 00521 Helsingfors", ["00521"]),
+        ("Valitus: www.tietosuoja.fi/fi/index/", ["tietosuoja.fi/fi/index/"]),
+        ("Tietosuojavaltuutettu, PL 800, 00521 Helsinki, tietosuoja.fi/index/", ["00521", "tietosuoja.fi/index/"]),
+        ("Tietosuojavaltuutettu, PL 800, 00531 Helsinki", []),
+        ("Etelä-Suomen aluehallintovirasto, Ratapihantie 9 (tietosuojavaltuutettu on muualla)", []),
+        ("Esimerkki Oy, Ratapihantie 9, 00520 Helsinki, tietosuojavastaava", []),
+        ("Tietosuojavaltuutettu muutti; entinen osoite on Ratapihantie 9", []),
+        ("Tietosuojavaltuutetun numero 1005211", []),
+    ],
+)
+def test_in_own_words(text: str, old: list[str]) -> None:
+    """Possible, where the sentence names the Ombudsman and no other authority of that street; a note before the move."""
+    assert in_words(text) == [("should", "possible", "sections[0].text", one) for one in old]
+    assert {severity for severity, *_ in in_words(text, drafted=date(2019, 12, 31))} <= {"note"}
+
+
+def test_what_a_field_has_is_told_once() -> None:
+    """The party's field, and not the words beside it; the fields of other parties are no texts."""
+    text = "Tietosuojavaltuutetun toimisto, Ratapihantie 9"
+    old = Party(id="tsv", name=OFFICE, address="PL 800, 00521 Helsinki")
+
+    assert [path for _, _, path, _ in in_words(text, authorities=[old])] == ["authorities[tsv].address"]
+    assert in_words("x", others=[Party(name=OFFICE, addresses=Words(fi=text))]) == []

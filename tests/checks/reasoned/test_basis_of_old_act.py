@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from rekisteri import LegalBasis, Purpose, Register, Section, Words, check, term
+from rekisteri import LegalBasis, Party, Purpose, Register, Section, Words, check, term
 from rekisteri.model import Ground
 
 
@@ -84,3 +84,11 @@ def test_a_basis_of_all_processing_is_judged_too() -> None:
     found = check(register, on=date(2026, 11, 22), select=["basis-of-old-act"])
 
     assert found.flatten("path") == [("legal_bases[0]",)]
+
+
+@pytest.mark.parametrize("words", [term("relevant-connection"), Words(fi="asiallinen yhteys")])
+def test_a_processors_record_is_not_asked(words: Words) -> None:
+    """The basis is the controllers'."""
+    register = Register(kept_by=[Party(name="Esimerkki Oy")], language="fi", legal_bases=[LegalBasis(words=words)])
+
+    assert check(register, on=date(2026, 11, 22), select=["basis-of-old-act"]).findings == ()

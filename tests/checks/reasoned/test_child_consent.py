@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Controller, Ground, LegalBasis, Period, Purpose, Register, check, term
+from rekisteri import Controller, Ground, LegalBasis, Party, Period, Purpose, Register, check, report, term
 
 TODAY = date(2026, 11, 22)
 FINNISH = Controller(name="Esimerkki Oy", country="FI")
@@ -30,8 +30,8 @@ def told(age: str | None, controller: Controller = FINNISH) -> Register:
 
 @pytest.mark.parametrize("age", ["P12Y", "P1Y", "P0D"])
 def test_an_age_below_the_laws(age: str) -> None:
-    """No state may go below thirteen."""
-    assert findings(told(age)) == [("must", "certain", "legal_bases[0].own_consent_from", "tsl:5")]
+    """No state may go below thirteen; whether a service is offered online to the child is not told."""
+    assert findings(told(age)) == [("should", "possible", "legal_bases[0].own_consent_from", "tsl:5")]
 
 
 @pytest.mark.parametrize("age", ["P13Y", "P14Y", "P16Y", "P156M", "P12Y11M"])
@@ -74,7 +74,7 @@ def test_where_the_law_is_not_known(controllers: list[Controller]) -> None:
         return findings(register, date(2018, 12, 31))
 
     assert of("P13Y") == []
-    assert of("P12Y") == [("must", "certain", "legal_bases[0].own_consent_from", "gdpr:8.1")]
+    assert of("P12Y") == [("should", "possible", "legal_bases[0].own_consent_from", "gdpr:8.1")]
 
 
 def test_no_age_is_told() -> None:
@@ -103,3 +103,19 @@ def test_no_age_is_told() -> None:
 def test_near_misses(register: Register) -> None:
     """An authority, no children, another basis, or a purpose that is about others."""
     assert findings(register) == []
+
+
+@pytest.mark.parametrize(("age", "words"), [("P12Y", "from the age of 12 years"), (None, "does not tell")])
+def test_each_has_its_message(age: str | None, words: str) -> None:
+    """The age that is told, or that none is."""
+    (one,) = check(told(age), on=TODAY, select=["child-consent"])
+
+    assert words in report.message(one, "en")
+
+
+@pytest.mark.parametrize("age", ["P12Y", None])
+def test_a_processors_record_is_not_asked(age: str | None) -> None:
+    """Consent is the controllers' matter."""
+    kept = Register(kept_by=[Party(name="Esimerkki")], data_subjects=[term("children")], legal_bases=[consent(age)])
+
+    assert findings(kept) == []

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Controller, Register, Tracker, Way, Words, check, report, term
+from rekisteri import Controller, Party, Register, Tracker, Way, Words, check, report, term
 
 BROWSER = [Way(channel=term("browser-settings")), Way(channel=term("deleting-cookies"))]
 
@@ -130,3 +130,10 @@ def test_the_acts_of_finland_bind_nobody_elsewhere(country: str | None, count: i
     )
 
     assert len(check(register, on=date(2026, 11, 22), select=["cookies-without-consent"]).findings) == count
+
+
+def test_a_processors_record_is_not_asked() -> None:
+    """Consent is the controllers' matter."""
+    kept = Register(kept_by=[Party(name="Esimerkki Oy")], tracking=[tracker("analytics-cookies", consent=False)])
+
+    assert not check(kept, on=date(2026, 11, 22), select=["cookies-without-consent"]).findings

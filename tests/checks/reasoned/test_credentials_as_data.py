@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rekisteri import DataCategory, Register, Words, check, term
+from rekisteri import DataCategory, Party, Register, Words, check, report, term
 
 
 def findings(*data: DataCategory) -> list[tuple[object, ...]]:
@@ -25,5 +25,22 @@ def test_a_password_is_content() -> None:
 
 
 def test_near_misses() -> None:
-    """A user name is no secret; own words are not read."""
+    """A user name is no secret; own words that are no label are not read."""
     assert findings(DataCategory(items=[term("username"), Words(fi="salasanan tiiviste")])) == []
+
+
+def test_own_wording_that_is_the_label() -> None:
+    """It is the term, and other languages have its label."""
+    data = DataCategory(items=[Words(fi="Salasana")])
+    (one,) = check(Register(data=[data]), on=date(2026, 11, 22), select=["credentials-as-data"])
+
+    assert one.path == "data[0].items[0]"
+    assert "”Salasana”" in report.message(one, "fi")
+    assert "”lösenord”" in report.message(one, "sv")
+
+
+def test_processors_protect_data_too() -> None:
+    """Art. 32 binds both."""
+    register = Register(kept_by=[Party(name="Esimerkki Oy")], data=[DataCategory(items=[term("password")])])
+
+    assert len(check(register, on=date(2026, 11, 22), select=["credentials-as-data"]).findings) == 1

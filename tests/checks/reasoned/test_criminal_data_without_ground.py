@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from rekisteri import (
+    Article9Condition,
     Controller,
     DataCategory,
     LegalBasis,
+    Party,
     Provision,
     Purpose,
     Register,
@@ -80,11 +82,13 @@ def test_possible(register: Register) -> None:
             requirements=[Requirement(kind=RequirementKind.STATUTORY, provisions=[LAW])],
         ),
         Register(data=[DataCategory(name=term("criminal-data"))], purposes=[Purpose(aims=[term("legal-claim")])]),
+        Register(data=[DataCategory(name=term("criminal-data"), article_9=Article9Condition.LEGAL_CLAIMS)]),
+        Register(kept_by=[Party(name="Esimerkki Oy")], data=[DataCategory(name=term("criminal-data"))]),
         Register(data=[DataCategory(name=Words(fi="rikokset")), DataCategory(name=term("name"))]),
     ],
 )
 def test_near_misses(register: Register) -> None:
-    """An authority, a law named somewhere, legal claims, other data."""
+    """An authority, a law named somewhere, legal claims, a processor's record, other data."""
     assert findings(register) == []
 
 
@@ -99,3 +103,24 @@ def test_a_law_named_for_something_else() -> None:
     )
 
     assert findings(register) == [("should", "certain", "data[offences].name")]
+
+
+@pytest.mark.parametrize("section", ["tsl:29", "tsl:29.2"])
+def test_the_section_on_identity_codes_is_no_ground(section: str) -> None:
+    """It allows no data on offences."""
+    data = DataCategory(name=term("criminal-data"), provisions=[Provision.parse(section)])
+
+    assert findings(Register(controllers=[COMPANY], data=[data])) == [("should", "certain", "data[0].name")]
+
+
+@pytest.mark.parametrize(
+    ("country", "cited"),
+    [("FI", ["gdpr:10", "tsl:7"]), (None, ["gdpr:10", "tsl:7"]), ("SE", ["gdpr:10"])],
+)
+def test_the_act_of_finland_is_cited_to_those_it_binds(country: str | None, cited: list[str]) -> None:
+    """A controller elsewhere has another law to look for."""
+    controller = Controller(name="Exempel", country=country)
+    register = Register(controllers=[controller], data=[DataCategory(name=term("criminal-data"))])
+    (one,) = check(register, on=date(2026, 11, 22), select=["criminal-data-without-ground"])
+
+    assert list(map(str, one.citations)) == cited

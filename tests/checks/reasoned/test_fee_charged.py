@@ -32,12 +32,30 @@ def findings(register: Register, on: date = TODAY) -> list[tuple[object, ...]]:
         (term("free-once-a-year", fi="kerran vuodessa ilmaiseksi"), "certain"),
         (term("reasonable-fee"), "possible"),
         (term("free-of-charge"), None),
-        (Words(fi="5 euroa"), None),
+        (Words(fi="5 euroa"), "possible"),
+        (Words(fi="10,50 €"), "possible"),
+        (Words(sv="0,50 euro"), "possible"),
+        (Words(en="€5"), "possible"),
+        (Words(fi="maksuton kerran vuodessa"), "possible"),
+        (Words(sv="avgiftsfritt en gång om året"), "possible"),
+        (Words(en="free of charge once a year"), "possible"),
+        (Words(fi="kerran vuodessa"), "possible"),
+        (Words(fi="maksuton, seuraavat 20 euroa"), "possible"),
+        (Words(fi="taksan mukaan"), "possible"),
+        (Words(sv="enligt taxan"), "possible"),
+        (Words(en="a small fee"), "possible"),
+        (Words(fi="maksuton"), None),
+        (Words(fi="ilmainen"), None),
+        (Words(sv="avgiftsfritt", en="free"), None),
+        (Words(en="no fee"), None),
+        (Words(fi="0 €"), None),
+        (Words(fi="julkisuuslain 34 §:n mukainen maksu"), None),
+        (Words(fi="vain postitse"), None),
         (Words(fi="kohtuullinen maksu ilmeisen perusteettomista pyynnöistä"), None),
     ],
 )
 def test_using_a_right_is_free(fee: Words, certainty: str | None) -> None:
-    """A reasonable fee may be for excessive requests only; own words are not read here."""
+    """A reasonable fee may be for excessive requests only; own words are read too."""
     expected = [("should", certainty, "rights[0].procedure.fee")] if certainty else NOTHING
 
     assert findings(costing("access", fee)) == expected

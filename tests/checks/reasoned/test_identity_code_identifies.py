@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Controller, Procedure, Register, Right, Words, check, term
+from rekisteri import Controller, Procedure, Register, Right, Way, Words, check, term
 
 
 def findings(*details: str | Words, on: date = date(2026, 11, 22)) -> list[tuple[object, ...]]:
@@ -60,3 +60,30 @@ def test_the_acts_of_finland_bind_nobody_elsewhere(country: str | None, count: i
     register = Register(controllers=[Controller(name="Exempel", country=country)], rights=[right])
 
     assert len(check(register, on=date(2026, 11, 22), select=["identity-code-identifies"]).findings) == count
+
+
+LETTER = Way(channel=term("letter"), signed=True)
+LOGGING_IN = Way(channel=term("online-service"))
+
+
+@pytest.mark.parametrize(
+    ("ways", "severities"),
+    [
+        ([LETTER], ["should"]),
+        ([Way(channel=term("web-form")), Way(web="https://example.fi")], ["should"]),
+        ([LETTER, LOGGING_IN], ["note"]),
+        ([LOGGING_IN], []),
+        ([Way(channel=term("in-person"))], []),
+        ([Way(self_service=True)], []),
+        ([Way(channel=Words(fi="paikan päällä, henkilöllisyys todistetaan"))], []),
+        ([Way(channel=term("by-phone", fi="puhelimitse pankkitunnuksin"))], []),
+        ([Way(channel=term("letter"), limits=[Words(fi="henkilöllisyys varmistetaan")])], []),
+    ],
+)
+def test_ways_that_show_who_asks(ways: list[Way], severities: list[str]) -> None:
+    """Logging in, coming in person, and what is told in own words; a note where only some do."""
+    asked = [term("name"), term("personal-identity-code")]
+    right = Right(right=term("access"), procedure=Procedure(must_state=asked, ways=ways))
+    found = check(Register(rights=[right]), on=date(2026, 11, 22), select=["identity-code-identifies"])
+
+    assert [one.severity for one in found] == severities

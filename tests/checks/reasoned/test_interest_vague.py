@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import LegalBasis, Register, Words, check, term
+from rekisteri import LegalBasis, Party, Register, Words, check, term
 
 
 def findings(basis: LegalBasis) -> list[tuple[object, ...]]:
@@ -42,3 +42,11 @@ def test_a_relationship_is_no_interest(basis: LegalBasis) -> None:
 def test_near_misses(basis: LegalBasis) -> None:
     """Words of its own, another interest, none told, or another basis."""
     assert findings(basis) == []
+
+
+def test_a_processors_record_is_not_asked() -> None:
+    """It owes nobody a notice."""
+    basis = LegalBasis.legitimate_interests(term("existing-relationship"))
+    register = Register(kept_by=[Party(name="Esimerkki Oy")], legal_bases=[basis])
+
+    assert not check(register, on=date(2026, 11, 22), select=["interest-vague"]).findings

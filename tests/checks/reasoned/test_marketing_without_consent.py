@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Controller, Ground, LegalBasis, Purpose, Register, Words, check, term
+from rekisteri import Controller, Ground, LegalBasis, Party, Purpose, Register, Words, check, report, term
 
 INTEREST = LegalBasis.legitimate_interests(term("direct-marketing"))
 OLD = LegalBasis(words=term("relevant-connection"))
@@ -27,9 +27,18 @@ def findings(register: Register, on: date = date(2026, 11, 22)) -> list[tuple[ob
     [
         Register(purposes=[letter(INTEREST)]),
         Register(purposes=[letter(INTEREST, aim="electronic-direct-marketing")]),
-        Register(purposes=[letter(LegalBasis.contract(), OLD)]),
-        Register(purposes=[letter()], legal_bases=[INTEREST]),
-        Register(purposes=[letter()], not_based_on=[Ground.CONSENT]),
+        Register(purposes=[letter(LegalBasis.contract(), OLD, aim="electronic-direct-marketing")]),
+        Register(purposes=[letter(aim="electronic-direct-marketing")], legal_bases=[INTEREST]),
+        Register(purposes=[letter(aim="electronic-direct-marketing")], not_based_on=[Ground.CONSENT]),
+        Register(
+            purposes=[
+                Purpose(
+                    id="letter",
+                    aims=[term("newsletter"), term("direct-marketing")],
+                    legal_bases=[LegalBasis.contract()],
+                )
+            ]
+        ),
         Register(purposes=[letter(INTEREST)], data_subjects=[term("company-contacts"), term("customers")]),
         Register(purposes=[letter(INTEREST)], data_subjects=[Words(fi="yritykset")]),
         Register(purposes=[letter(INTEREST, only_if=[term("ongoing-customer-relationship")])]),
@@ -43,6 +52,25 @@ def test_messages_without_consent(register: Register) -> None:
 @pytest.mark.parametrize(
     "register",
     [
+        Register(purposes=[letter(LegalBasis.contract(), OLD)]),
+        Register(purposes=[letter(LegalBasis.public_task())]),
+        Register(purposes=[letter(LegalBasis.legitimate_interests(Words(fi="jäsenistä huolehtiminen")))]),
+        Register(purposes=[letter()], legal_bases=[LegalBasis.contract()]),
+        Register(purposes=[letter()], not_based_on=[Ground.CONSENT]),
+    ],
+)
+def test_a_newsletter_by_itself(register: Register) -> None:
+    """It need not be marketing: a note with words of its own."""
+    (one,) = check(register, on=date(2026, 11, 22), select=["marketing-without-consent"])
+
+    assert (one.severity, one.certainty, one.path) == ("note", "possible", "purposes[letter].legal_bases")
+    assert "If the message markets something" in report.message(one, "en")
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        Register(kept_by=[Party(name="Esimerkki Oy")], purposes=[letter(INTEREST)]),
         Register(purposes=[letter(LegalBasis.consent())]),
         Register(purposes=[letter(LegalBasis.contract(), LegalBasis.consent())]),
         Register(purposes=[letter()], legal_bases=[LegalBasis.contract(), LegalBasis.consent()]),
@@ -60,7 +88,7 @@ def test_messages_without_consent(register: Register) -> None:
     ],
 )
 def test_near_misses(register: Register) -> None:
-    """Consent, no basis told or one in other words, similar products, companies, other marketing."""
+    """Consent, no basis told or one in other words, similar products, companies, other marketing, a processor's record."""
     assert findings(register) == []
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Article9Condition, DataCategory, Disclosure, Provision, Register, check, term
+from rekisteri import Article9Condition, DataCategory, Disclosure, Party, Provision, Register, Words, check, term
 
 FAITH = DataCategory(
     id="faith",
@@ -29,6 +29,7 @@ def findings(disclosure: Disclosure, held: DataCategory = FAITH) -> list[tuple[o
     [
         Disclosure(to=PARTNERS, data=["faith"]),
         Disclosure(to=PARTNERS, content=[term("religious-beliefs")]),
+        Disclosure(to=PARTNERS, content=[Words(fi="Uskonnollinen vakaumus")]),
         Disclosure(to=PARTNERS, data=["names", "faith"], only_if=[term("special-reason")]),
     ],
 )
@@ -42,6 +43,8 @@ def test_special_data_go_outside(disclosure: Disclosure) -> None:
     [
         Disclosure(to=PARTNERS, data=["faith"], only_if=[term("data-subject-consents")]),
         Disclosure(to=PARTNERS, data=["faith"], only_if=[term("law-requires")]),
+        Disclosure(to=PARTNERS, data=["faith"], only_if=[Words(sv="medlemmens skriftliga fullmakt")]),
+        Disclosure(to=PARTNERS, data=["faith"], only_if=[term("special-reason", fi="jäsenen suostumus")]),
         Disclosure(to=PARTNERS, data=["faith"], provisions=[Provision.parse("yhdl:11")]),
         Disclosure(to=PARTNERS, data=["names"]),
         Disclosure(to=PARTNERS, content=[term("name")]),
@@ -49,7 +52,7 @@ def test_special_data_go_outside(disclosure: Disclosure) -> None:
     ],
 )
 def test_near_misses(disclosure: Disclosure) -> None:
-    """With consent, by a law, other data, or data that are not told."""
+    """With consent, by a law, on a condition in own words, other data, or data that are not told."""
     assert findings(disclosure) == []
 
 
@@ -58,3 +61,11 @@ def test_another_condition_may_allow_more() -> None:
     held = DataCategory(id="faith", name=term("religious-beliefs"), article_9=Article9Condition.EXPLICIT_CONSENT)
 
     assert findings(Disclosure(to=PARTNERS, data=["faith"]), held) == []
+
+
+def test_a_processors_record_is_not_asked() -> None:
+    """The condition is the controllers'."""
+    disclosed = [Disclosure(to=PARTNERS, data=["faith"])]
+    register = Register(kept_by=[Party(name="Esimerkki Oy")], data=[FAITH], disclosures=disclosed)
+
+    assert not check(register, on=date(2026, 11, 22), select=["not-for-profit-data-disclosed"]).findings

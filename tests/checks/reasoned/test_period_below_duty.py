@@ -69,6 +69,14 @@ def test_an_own_end_before_the_duty_is_over(limit: str, reason: Reason | None) -
     assert findings(DUTY, own(limit, reason=reason)) == MUST
 
 
+@pytest.mark.parametrize(("law", "found"), [("1/2015:5", 1), ("vanhl:4", 0), ("vanhl", 0), ("gdpr:17.3.e", 0)])
+def test_what_demands_nothing_is_no_duty(law: str, found: int) -> None:
+    """A time for claims, and what all personal data are kept by."""
+    kept = RetentionRule.minimum("P6Y", after="delivery", reason=Reason(provision=Provision.parse(law)))
+
+    assert len(findings(kept, own())) == found
+
+
 @pytest.mark.parametrize("period", ["P6Y", "P72M", "P10Y"])
 def test_an_end_that_does_not_come_before(period: str) -> None:
     """The day on which both end is the last of both."""

@@ -131,6 +131,24 @@ def test_a_maximum_and_a_time_for_claims_are_no_duties_to_keep() -> None:
         assert findings(attrs.evolve(DUTY, limit=limit), erasure=[promise()]) == MUST
 
 
+def test_what_demands_nothing_is_no_duty_to_keep() -> None:
+    """Two years "at least" by an act that only sets a time for claims, or by the GDPR; one law that is a duty is enough."""
+
+    def kept(*laws: str) -> RetentionRule:
+        cited = [Provision.parse(law) for law in laws]
+        return attrs.evolve(RetentionRule.minimum("P2Y", after="discrimination"), by_law=cited)
+
+    reason = Reason(provision=Provision.parse("yhdenvl:26.2"))
+
+    assert findings(RetentionRule.minimum("P2Y", after="discrimination", reason=reason), erasure=[promise()]) == []
+    for laws in (["yhdenvl"], ["tasal:12.2", "yhdenvl:26.2"], ["gdpr:17.3.e"], ["tsl:6", "vanhl:4"]):
+        assert findings(kept(*laws), erasure=[promise()]) == []
+    for laws in (["yhdenvl:26.2", "1/2015:5"], ["kpl:2/10.2"], ["yhdenvl:5"], ["tyosopl:6/7.3"], ["tyoaikal:40"]):
+        assert findings(kept(*laws), erasure=[promise()]) == MUST
+    decided = attrs.evolve(kept("1/2015:5"), reason=Reason(decision=Words(fi="johtoryhmän päätös")))
+    assert findings(decided, erasure=[promise()]) == MUST
+
+
 def test_the_promise_and_the_duty_must_be_about_the_same() -> None:
     """The same data, the same purpose, the same people."""
     data = [DataCategory(id=one, items=[term("name")], purposes=["orders", "newsletter"]) for one in ("bills", "list")]

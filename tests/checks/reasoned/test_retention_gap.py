@@ -85,6 +85,27 @@ def test_a_promise_that_nobody_need_ask_for_tells_the_time() -> None:
     assert findings(bills, erasure=[promise("relationship-end", data=["list"], denied=True)]) == SHOULD
 
 
+@pytest.mark.parametrize(
+    "trigger", ["unnecessary-data", "inaccurate-data", "outdated-data", "unlawful-processing", "duty-to-erase"]
+)
+def test_a_promise_that_somebody_must_judge_tells_no_time(trigger: str) -> None:
+    """That what is no longer needed goes is the law, and does not tell when."""
+    judged = promise(trigger)
+
+    assert findings(kept(data=["bills"]), erasure=[judged]) == SHOULD
+    assert findings(kept(data=["bills"]), erasure=[judged, promise("relationship-end")]) == []
+    assert findings(kept(purposes=["orders"]), erasure=[judged], data=[USED]) == PART
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("kun tietoja ei enää tarvita", SHOULD), ("kun asiakas on poistunut", [])],
+)
+def test_a_promise_in_own_words(words: str, expected: list[object]) -> None:
+    """That the data are no longer needed is as little a time in own words; any other words may be one."""
+    assert findings(kept(data=["bills"]), erasure=[ErasureRule(trigger=Words(fi=words))]) == expected
+
+
 def test_a_register_without_any_rule_lacks_all_of_it() -> None:
     """That is the matter of retention-missing."""
     asked = [promise("request", data=["list"])]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import Register, Transfer, Words, check, report, term
+from rekisteri import Register, Section, Transfer, Words, check, report, term
 
 TODAY = date(2026, 11, 22)
 SHIELD = term("privacy-shield")
@@ -133,3 +133,20 @@ def test_in_own_words(words: str, last: date) -> None:
         assert verdicts[2] == [("should", "possible", "transfers[0].safeguards[0]", True)]
     ended = Register(title=f"{words} on mitätöity")
     assert check(ended, on=TODAY, select=["safeguard-invalid"]).findings == ()
+
+
+def test_what_a_field_rests_on_is_told_once() -> None:
+    """A text that mentions it says nothing more; another framework, and another transfer's own words, do."""
+    section = Section(heading="Siirrot", text="Siirto perustuu Privacy Shieldiin.")
+    shield = Transfer(safeguards=[SHIELD])
+
+    def paths(*transfers: Transfer) -> list[tuple[object, ...]]:
+        register = Register(transfers=transfers, sections=[section])
+        return check(register, on=TODAY, select=["safeguard-invalid"]).flatten("path")
+
+    assert paths(shield) == [("transfers[0].safeguards[0]",)]
+    assert paths(Transfer(safeguards=[FORMER])) == [("transfers[0].safeguards[0]",), ("sections[0].text",)]
+    assert paths(shield, Transfer(safeguards=[Words(en="Privacy Shield")])) == [
+        ("transfers[0].safeguards[0]",),
+        ("transfers[1].safeguards[0]",),
+    ]

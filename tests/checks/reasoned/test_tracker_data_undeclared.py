@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri import DataCategory, Register, Tracker, Words, check, term
+from rekisteri import DataCategory, Party, Register, Tracker, Words, check, term
 
 CONTACT = DataCategory(name=term("contact-details"), items=[term("name"), term("email")])
 MATOMO = Tracker(service=term("matomo"), collects=[term("ip-address"), Words(fi="klikkaukset"), term("age")])
@@ -53,3 +53,10 @@ def test_near_misses(data: list[DataCategory]) -> None:
 def test_a_service_that_is_not_said_to_collect_anything() -> None:
     """Silence is no statement."""
     assert findings(CONTACT, tracker=Tracker(service=term("matomo"))) == []
+
+
+def test_a_processors_record_is_not_asked() -> None:
+    """It lists no categories of data."""
+    register = Register(kept_by=[Party(name="Esimerkki Oy")], data=[CONTACT], tracking=[MATOMO])
+
+    assert not check(register, on=date(2026, 11, 22), select=["tracker-data-undeclared"]).findings

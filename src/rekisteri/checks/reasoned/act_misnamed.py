@@ -8,7 +8,6 @@ from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.checks.wording import acts_in_words, in_words
 from rekisteri.law.citation import Provision
-from rekisteri.vocabulary.phrases import tells_of_an_end
 
 GDPR = Provision.parse("gdpr")
 
@@ -17,16 +16,15 @@ GDPR = Provision.parse("gdpr")
 def act_misnamed(case: Case) -> Iterator[Found]:
     """An act by its former name, the Regulation called a directive, or its number turned round."""
     yield from _former_names(case)
-    for place, phrase in in_words(case, "directive"):
-        if not tells_of_an_end(place.sentence):
-            sure = bool(phrase.other.search(place.words.lower()))
-            yield Found(
-                path=place.path,
-                certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
-                citations=(GDPR,),
-                params={"words": place.words},
-                variant="directive" if sure else "directive-possible",
-            )
+    for place, phrase in in_words(case, "directive", relied_on=True):
+        sure = bool(phrase.other.search(place.words.lower()))
+        yield Found(
+            path=place.path,
+            certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
+            citations=(GDPR,),
+            params={"words": place.words},
+            variant="directive" if sure else "directive-possible",
+        )
     for place, _ in in_words(case, "reversed"):
         yield Found(path=place.path, citations=(GDPR,), params={"words": place.words}, variant="number")
 

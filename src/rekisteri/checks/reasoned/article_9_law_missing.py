@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.laws import law_named
+from rekisteri.checks.laws import law_named, sensitive_data_law
 from rekisteri.law.citation import Provision
 from rekisteri.model.data import Article9Condition, DataCategory
 
@@ -25,10 +25,15 @@ NOT_ONLY_LAW = frozenset({"b", "h"})
 
 @check_of("data", "gdpr:9.2", severity=Severity.NOTE)
 def article_9_law_missing(case: Case) -> Iterator[Found]:
-    """Points b, g, h, i and j point to a law; who does not name it leaves people guessing what protects them."""
+    """Points b, g, h, i and j point to a law; who does not name it leaves people guessing what protects them.
+
+    A processor's record is not asked: the conditions are the controllers'.
+    """
+    if case.register.kept_by:
+        return
     for path, category in case.all_of(DataCategory):
         point = LAID_DOWN.get(category.article_9) if category.article_9 else None
-        if point and not law_named(case, category):
+        if point and not law_named(case, category, sensitive_data_law):
             yield Found(
                 path=f"{path}.provisions",
                 certainty=Certainty.POSSIBLE if point in NOT_ONLY_LAW else Certainty.CERTAIN,

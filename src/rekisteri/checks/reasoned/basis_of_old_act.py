@@ -16,8 +16,11 @@ from rekisteri.vocabulary.terms import lookup
 def basis_of_old_act(case: Case) -> Iterator[Found]:
     """The connection requirement ("asiallinen yhteys") has no successor: which point of Art. 6(1) fits must be decided anew.
 
-    In own words it is ``possible``, and only where no point of Art. 6(1) is stated: beside one it may be the reason for it.
+    In own words it is ``possible``, and only where no point of Art. 6(1) is stated: beside one it may be the reason for it. A
+    processor's record is not asked: the basis is the controllers'.
     """
+    if case.register.kept_by:
+        return
     old = []
     for path, basis in case.all_of(LegalBasis):
         term = lookup(basis.words.term) if basis.words and basis.words.term else None

@@ -18,8 +18,11 @@ def child_consent(case: Case) -> Iterator[Found]:
     """In an information society service offered directly to a child, own consent counts from an age that the law lays down.
 
     A register does not tell whether it is about such a service: where no age is told it is only worth a note, and nothing for a public
-    authority, whose services hardly ever are. An age that is told is this one, and none below the law's can be right.
+    authority, whose services hardly ever are. An age that is told below the law's is ``should``: it is right where nothing is offered online.
+    A processor's record is not asked.
     """
+    if case.register.kept_by:
+        return
     law = _law(case)
     for path, purpose, basis in every_basis(case):
         told = basis.own_consent_from
@@ -34,10 +37,10 @@ def child_consent(case: Case) -> Iterator[Found]:
 def _found(path: str, law: ConsentAge, *, told: Period | None = None) -> Found:
     return Found(
         path=f"{path}.own_consent_from",
-        severity=Severity.MUST if told else Severity.NOTE,
-        certainty=Certainty.CERTAIN if told else Certainty.POSSIBLE,
+        severity=Severity.SHOULD if told else Severity.NOTE,
         citations=(law.provision,),
         params={"age": Period(years=law.years), **({"told": told} if told else {})},
+        variant="below" if told else None,
     )
 
 

@@ -20,9 +20,10 @@ def cookies_without_consent(case: Case) -> Iterator[Found]:
     """Storing or reading data on the user's device needs consent, unless a service that the user asked for needs it.
 
     ``must`` where the register says that cookies which surely are not necessary are used without consent; ``should`` where they may be, or
-    where the browser's own means are the only way to stop them; else a note where nothing is told of consent.
+    where the browser's own means are the only way to stop them; else a note where nothing is told of consent. A processor's record is not asked:
+    consent is the controllers' matter.
     """
-    if not under_finnish_law(case):
+    if case.register.kept_by or not under_finnish_law(case):
         return
     asked_for_all = any(tracker.consent and _is_general(tracker) for _, tracker in case.all_of(Tracker))
     for path, tracker in case.all_of(Tracker):

@@ -22,14 +22,32 @@ ALLOWING = frozenset({"data-subject-consents", "similar-products"})
 
 @check_of("eprivacy", "svpl:200.1", "svpl:200.3", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
 def marketing_without_consent(case: Case) -> Iterator[Found]:
-    """Consent is asked beforehand, unless a customer is told of products like those bought before; a newsletter may be no marketing."""
+    """Consent is asked beforehand, unless a customer is told of products like those bought before.
+
+    A newsletter by itself need not be marketing: a note. A processor's record is not asked.
+    """
+    if case.register.kept_by or not under_finnish_law(case):
+        return
     for path, purpose in case.all_of(Purpose):
         sent = [aim for aim in purpose.aims if aim.term in ELECTRONIC]
         conditions = {words.term for words in purpose.only_if or ()}
-        if not sent or not under_finnish_law(case) or conditions & ALLOWING or _to_organisations(case, purpose):
+        if not sent or conditions & ALLOWING or _to_organisations(case, purpose):
             continue
         if _without_consent(case, purpose):
-            yield Found(path=f"{path}.legal_bases", params={"aim": sent[0]})
+            marketing = _is_marketing(purpose)
+            yield Found(
+                path=f"{path}.legal_bases",
+                severity=Severity.SHOULD if marketing else Severity.NOTE,
+                params={"aim": sent[0]},
+                variant=None if marketing else "letter",
+            )
+
+
+def _is_marketing(purpose: Purpose) -> bool:
+    """Whether marketing is among its aims, or is the interest it serves."""
+    interests = [basis.interest for basis in purpose.legal_bases or () if basis.interest]
+    terms = [lookup(words.term) for words in (*purpose.aims, *interests) if words.term]
+    return any(term.marketing for term in terms if term)
 
 
 def _to_organisations(case: Case, purpose: Purpose) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 
@@ -10,7 +10,7 @@ import attrs
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.periods import compared, least_hours, place_fits
+from rekisteri.checks.periods import compared, least_hours, may_be_alike, place_fits
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
@@ -18,7 +18,7 @@ from rekisteri.retention.period import Period
 from rekisteri.retention.plan import NamedRule, events_of
 from rekisteri.retention.rule import Last, Limit, RetentionRule, Round, Start
 
-SHORTER, LONGER, ROUNDED, RIGHT = "shorter", "longer", "rounded", "right"
+SHORTER, LONGER, PAST, ROUNDED, RIGHT = "shorter", "longer", "past", "rounded", "right"
 FLOORS = frozenset({Limit.MINIMUM, Limit.FOR, Limit.EXACT})
 CEILINGS = frozenset({Limit.MAXIMUM, Limit.EXACT})
 AT_MOST = {
@@ -37,7 +37,9 @@ def period_not_of_the_act(case: Case) -> Iterator[Found]:
     Longer than a floor is not wrong by itself. Where several periods of the act fit what is cited, none of them may be met
     and all must be missed on the same side. The right figure is too short if the act counts it from the end of the year and the
     rule from the day itself, unless that day is the last of the year. ``possible`` where the act itself lets data be kept longer
-    for some reason, where the table is not sure of its row, and where the rule or the register does not tell from when.
+    for some reason, where its period is only for some uses of the data, where the table is not sure of its row, where the rule
+    or the register does not tell from when, and where the events are only alike. ``possible`` too where a rule goes on past the
+    time for which an act demands the data, since the act is no ground for what comes after; not where it only says "at least".
     """
     for path, rule in case.all_of(RetentionRule):
         time = _simple(rule)
@@ -45,29 +47,38 @@ def period_not_of_the_act(case: Case) -> Iterator[Found]:
             continue
         start, period = time
         wrong = _verdict(rule, start, period, case.on)
-        if wrong not in (SHORTER, LONGER, ROUNDED) or (wrong == ROUNDED and _comes_last(case, start)):
+        if wrong in (None, RIGHT) or (wrong == ROUNDED and _comes_last(case, start)):
+            continue
+        if wrong == PAST and (rule.limit is Limit.MINIMUM or rule.only_if or start is None):
             continue
         row = _nearest(wrong, _same_event(rule, start, case.on))
-        exempt = wrong == LONGER and bool(row.holds)
-        if exempt and rule.only_if:
+        variant = _variant(wrong, row)
+        if variant != wrong and rule.only_if:
             continue
-        told = start is not None and (wrong != ROUNDED or _comes_last(case, start) is False)
-        sure = row.confidence == "high" and not exempt and told
-        drafted = case.written_on
+        told = _counts_as(row, start) and (wrong != ROUNDED or _comes_last(case, start) is False)
+        sure = row.confidence == "high" and variant == wrong != PAST and told
+        when_drafted = _verdict(rule, start, period, case.written_on) if case.written_on else None
         yield Found(
             path=f"{path}.{'last' if rule.last else 'period'}",
             severity=Severity.MUST if sure else Severity.SHOULD,
             certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
             citations=(row.provision,),
-            params={"period": period, "law": row.provision, "lawful": row.period},
-            right_when_drafted=drafted is not None and _verdict(rule, start, period, drafted) == RIGHT,
-            variant=f"{wrong}-unless" if exempt else wrong,
+            params={"period": period, "law": row.provision, "lawful": row.period, "condition": row.condition},
+            right_when_drafted=when_drafted in {RIGHT, PAST} - {wrong},
+            variant=variant,
         )
+
+
+def _variant(wrong: str, row: StatutoryPeriod) -> str:
+    """How a miss is told: with what the act lets data be kept longer for, or the uses that it is about."""
+    if wrong == LONGER and row.holds:
+        return f"{wrong}-unless"
+    return f"{wrong}-use" if wrong in (SHORTER, LONGER) and row.is_of_some_uses else wrong
 
 
 def _nearest(wrong: str, rows: list[StatutoryPeriod]) -> StatutoryPeriod:
     """The row that is missed least."""
-    nearest = max if wrong == LONGER else min
+    nearest = max if wrong in (LONGER, PAST) else min
     return nearest(rows, key=lambda row: least_hours(row.period or Period()))
 
 
@@ -104,9 +115,18 @@ def _rows(rule: RetentionRule, on: date) -> Iterator[StatutoryPeriod]:
 
 
 def _same_event(rule: RetentionRule, start: Start | None, on: date) -> list[StatutoryPeriod]:
-    """Of these, the ones that surely count from the same event; all that tell one, where the rule tells none."""
+    """Of these, the ones that count from one event, the same or alike; all that count from one, where the rule tells none."""
     rows = [row for row in _rows(rule, on) if row.start]
-    return [row for row in rows if start is None or (row.start and row.start.event.term == start.event.term)]
+    return [row for row in rows if start is None or (row.start and _are_alike(start, [Last(start=row.start)]))]
+
+
+def _are_alike(start: Start, lasts: Iterable[Last]) -> bool:
+    return may_be_alike(set(events_of([Last(start=start)])), set(events_of(lasts)))
+
+
+def _counts_as(row: StatutoryPeriod, start: Start | None) -> bool:
+    """Whether a rule tells that it counts from the very event of a row."""
+    return start is not None and row.start is not None and row.start.event.term == start.event.term
 
 
 def _verdict(rule: RetentionRule, start: Start | None, period: Period, on: date) -> str | None:
@@ -122,8 +142,8 @@ def _may_count_from(row: StatutoryPeriod, start: Start | None) -> bool:
     if start is None:
         return True
     if row.last:
-        return start.event.term in set(events_of([row.last]))
-    return row.start is not None and row.start.event.term == start.event.term
+        return _are_alike(start, [row.last])
+    return row.start is not None and _are_alike(start, [Last(start=row.start)])
 
 
 def _judged(start: Start | None, period: Period, row: StatutoryPeriod) -> str | None:
@@ -145,6 +165,8 @@ def _compared(least: Period, most: Period, lawful: Period, at_most: Period, row:
         return SHORTER
     if row.limit in CEILINGS and compared(least, at_most) == 1:
         return RIGHT if _within(least, at_most, row.within) else LONGER
+    if row.limit is Limit.FOR and compared(least, at_most) == 1:
+        return PAST
     if least == most and lawful == at_most:
         return None if compared(least, lawful) is None else RIGHT
     return RIGHT if row.limit not in CEILINGS and compared(least, at_most) in (0, 1) else None

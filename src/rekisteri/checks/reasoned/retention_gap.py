@@ -13,6 +13,8 @@ from rekisteri.checks.meetings import data_in_words, path_of_data
 def retention_gap(case: Case) -> Iterator[Found]:
     """A category that no rule covers; ``note`` where rules cover it for some purposes or some people.
 
+    A promise to erase on request, or what is no longer needed, tells no time.
+
     A register without any rule is the matter of ``retention-missing``, a processor's own record of nobody.
     """
     if case.register.kept_by or not case.register.retention:
@@ -34,4 +36,4 @@ def _is_covered_in_part(case: Case, name: str) -> bool:
         return True
     people = case.plan.people(category)
     cells = (cell for subject in people for cell in case.plan.cells(category, subject))
-    return any(cell.rules or cell.is_promised_unasked for cell in cells)
+    return any(cell.tells_time for cell in cells)

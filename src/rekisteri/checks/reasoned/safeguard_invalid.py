@@ -19,7 +19,7 @@ def safeguard_invalid(case: Case) -> Iterator[Found]:
     """Safe Harbor, the Privacy Shield and the former standard clauses carry no transfer any more.
 
     ``should`` where another ground may carry it; ``note`` where the former clauses still did for contracts made in time.
-    In own words, beside the transfers that fields tell of: only possible.
+    In own words only possible; what a field rests on is told there, and not again where a text mentions it.
     """
     yield from _in_words(case)
     for journey in journeys(case):
@@ -46,10 +46,14 @@ def safeguard_invalid(case: Case) -> Iterator[Found]:
 
 
 def _in_words(case: Case) -> Iterator[Found]:
-    told = {ground.path for journey in journeys(case) for ground in journey.grounds if ground.instrument}
+    grounds = [ground for journey in journeys(case) for ground in journey.grounds]
+    told = {ground.instrument for ground in grounds}
+    of_transfers = {ground.path for ground in grounds if not ground.instrument}
     for place, id in former_safeguards_in_words(case):
         instrument = Ground(path=place.path, words=Words(term=id), on=case.on).instrument
-        if place.path not in told and instrument and instrument.valid_until and case.on > instrument.valid_until:
+        if instrument is None or (instrument in told and place.path not in of_transfers):
+            continue
+        if instrument.valid_until and case.on > instrument.valid_until:
             yield Found(
                 path=place.path,
                 severity=Severity.SHOULD,

@@ -17,9 +17,10 @@ def tracker_data_undeclared(case: Case) -> Iterator[Found]:
     """Who tells of a service that collects addresses of devices should list them among the data, if the register holds them.
 
     Nothing where a list of data is open or in words of the register's own; a category without items may hold what its name suggests.
+    A processor's record lists no categories of data (Art. 30(2)).
     """
     categories = case.register.data
-    if not categories or any(_is_open(category) for category in categories):
+    if case.register.kept_by or not categories or any(_is_open(category) for category in categories):
         return
     for path, tracker in case.all_of(Tracker):
         terms = [(words, lookup(words.term)) for words in tracker.collects or () if words.term]
