@@ -10,12 +10,19 @@ from rekisteri.law.citation import Provision
 from rekisteri.model.data import DataCategory
 from rekisteri.model.purpose import LegalBasis, Purpose
 from rekisteri.part import labelled
+from rekisteri.vocabulary.terms import lookup
 
-__all__ = ["bases_of", "every_basis", "law_named", "names_law", "purposes_of", "sensitive_data_law"]
+__all__ = ["bases_of", "every_basis", "is_of_old_act", "law_named", "names_law", "purposes_of", "sensitive_data_law"]
 
 
 IDENTITY_CODE = Provision.parse("tsl:29")
 """The section on personal identity codes: it allows no other data."""
+
+
+def is_of_old_act(basis: LegalBasis) -> bool:
+    """Whether a basis is one that only the repealed Personal Data Act knew."""
+    term = lookup(basis.words.term) if basis.words and basis.words.term else None
+    return basis.ground is None and term is not None and term.old_act
 
 
 def names_law(provisions: Iterable[Provision] | None) -> bool:

@@ -29,7 +29,7 @@ from rekisteri.model import (
     Transfer,
 )
 from rekisteri.part import shapes
-from rekisteri.retention import Reason, RetentionRule
+from rekisteri.retention import Limit, Period, Reason, RetentionRule, Round, Start
 from rekisteri.testing.fields import field_values, from_type
 from rekisteri.vocabulary import term
 from rekisteri.words import Audience, Words
@@ -220,7 +220,10 @@ def _retention(draw: st.DrawFn, data: list[str]) -> list[RetentionRule]:
     ]
     if "invoicing-data" in data:
         law = Reason(provision=Provision.parse("kpl:2/10.2"))
-        rules.append(RetentionRule.minimum("P6Y", after="financial-year-end", data=["invoicing-data"], reason=law))
+        end = Start(event=term("financial-year-end"), round=[Round.YEAR])
+        rules.append(
+            RetentionRule(limit=Limit.MINIMUM, period=Period(years=6), start=end, data=["invoicing-data"], reason=law)
+        )
     return rules
 
 

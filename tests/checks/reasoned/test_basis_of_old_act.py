@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from rekisteri import LegalBasis, Party, Purpose, Register, Section, Words, check, term
+from rekisteri import LegalBasis, Party, Provision, Purpose, Register, Section, Words, check, term
 from rekisteri.model import Ground
 
 
@@ -92,3 +92,17 @@ def test_a_processors_record_is_not_asked(words: Words) -> None:
     register = Register(kept_by=[Party(name="Esimerkki Oy")], language="fi", legal_bases=[LegalBasis(words=words)])
 
     assert check(register, on=date(2026, 11, 22), select=["basis-of-old-act"]).findings == ()
+
+
+def test_one_flaw_is_told_once() -> None:
+    """The old Act cited for the old ground is no second finding; cited for another it is."""
+    old = LegalBasis(words=term("relevant-connection"), provisions=[Provision.parse("hetil:8.1.5")])
+    new = LegalBasis.legal_obligation("hetil:8")
+    found = check(
+        Register(legal_bases=[old, new]), on=date(2026, 11, 22), select=["basis-of-old-act", "repealed-act-cited"]
+    )
+
+    assert found.flatten("check", "path") == [
+        ("basis-of-old-act", "legal_bases[0]"),
+        ("repealed-act-cited", "legal_bases[1].provisions[0]"),
+    ]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Severity
+from rekisteri.checks.laws import is_of_old_act
 from rekisteri.checks.wording import found_in_words
 from rekisteri.model.purpose import LegalBasis
 from rekisteri.vocabulary.phrases import tells_of_an_end
-from rekisteri.vocabulary.terms import lookup
 
 
 @check_of("basis", "gdpr:6.1", severity=Severity.MUST)
@@ -21,12 +21,8 @@ def basis_of_old_act(case: Case) -> Iterator[Found]:
     """
     if case.register.kept_by:
         return
-    old = []
-    for path, basis in case.all_of(LegalBasis):
-        term = lookup(basis.words.term) if basis.words and basis.words.term else None
-        if basis.ground is None and term and term.old_act:
-            old.append(Found(path=path, params={"basis": basis.words}))
-    yield from old
+    old = [(path, basis) for path, basis in case.all_of(LegalBasis) if is_of_old_act(basis)]
+    yield from (Found(path=path, params={"basis": basis.words}) for path, basis in old)
     if not old and not any(basis.ground for _, basis in case.all_of(LegalBasis)):
         yield from (found for found in found_in_words(case, "connection") if not _tells_of_an_end(found))
 

@@ -10,10 +10,12 @@ import attrs
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.laws import is_of_old_act
 from rekisteri.checks.wording import acts_in_words, said_by_field
 from rekisteri.law.acts import Act, acts
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
+from rekisteri.model.purpose import LegalBasis
 
 
 @check_of("stale", severity=Severity.SHOULD)
@@ -21,12 +23,14 @@ def repealed_act_cited(case: Case) -> Iterator[Found]:
     """An act that is no longer in force cannot be what processing rests on, and names rights people no longer have.
 
     ``must`` where it is the basis; ``note`` where it is only mentioned and was in force when the document was written. A
-    mention in words is never more than ``should``, and only possible where another country's act may be meant.
+    mention in words is never more than ``should``, and only possible where another country's act may be meant. What is cited
+    for a basis that the old Act alone knew is ``basis-of-old-act``'s matter.
     """
     cited = list(case.all_of(Provision))
+    bases = [f"{path}." for path, basis in case.all_of(LegalBasis) if is_of_old_act(basis)]
     for path, provision in cited:
         act = provision.known_act
-        if act and _has_ended(act, case.on):
+        if act and _has_ended(act, case.on) and not path.startswith(tuple(bases)):
             yield _found(case, path, act, provision)
     for place, old in acts_in_words(case):
         if not _has_ended(old.act, case.on) or said_by_field(case, place.path, old.act, cited):
