@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from rekisteri import LegalBasis, Party, Provision, Purpose, Register, Section, Words, check, term
+from rekisteri import LegalBasis, Party, Processor, Provision, Purpose, Register, Section, Words, check, term
 from rekisteri.model import Ground
 
 
@@ -106,3 +106,10 @@ def test_one_flaw_is_told_once() -> None:
         ("basis-of-old-act", "legal_bases[0]"),
         ("repealed-act-cited", "legal_bases[1].provisions[0]"),
     ]
+
+
+def test_what_processors_do_is_no_basis() -> None:
+    """ "Tasks that belong to another relevant connection" are tasks."""
+    tasks = [Processor(tasks=[Words(fi="muuhun asialliseen yhteyteen liittyvät tehtävät")])]
+
+    assert check(Register(processors=tasks), on=date(2026, 11, 22), select=["basis-of-old-act"]).findings == ()

@@ -24,8 +24,10 @@ def basis_of_old_act(case: Case) -> Iterator[Found]:
     old = [(path, basis) for path, basis in case.all_of(LegalBasis) if is_of_old_act(basis)]
     yield from (Found(path=path, params={"basis": basis.words}) for path, basis in old)
     if not old and not any(basis.ground for _, basis in case.all_of(LegalBasis)):
-        yield from (found for found in found_in_words(case, "connection") if not _tells_of_an_end(found))
+        yield from (found for found in found_in_words(case, "connection") if _may_be_a_basis(found))
 
 
-def _tells_of_an_end(found: Found) -> bool:
-    return tells_of_an_end(str(found.params["words"]).lower())
+def _may_be_a_basis(found: Found) -> bool:
+    """Whether it stands where purposes and bases are told, and is not said to be no more."""
+    told = found.path.startswith(("legal_bases[", "purposes[", "sections["))
+    return told and not tells_of_an_end(str(found.params["words"]).lower())
