@@ -63,7 +63,7 @@ def test_a_report_in_finnish() -> None:
         "jasenet.json\n"
         "Jäsenrekisteri: arvioitu oikeustilan 22. marraskuuta 2026 mukaan\n"
         "\n"
-        "ON KORJATTAVA (2)\n"
+        "KORJATTAVAT (2)\n"
         "\n"
         "  oikeusperustetta ei kerrota  [legal-basis-missing]\n"
         "    purposes[orders].legal_bases\n"
@@ -90,7 +90,7 @@ def test_a_report_in_finnish() -> None:
         "Rekisterissä sanotaan näin; vahvista, että se pitää paikkansa:\n"
         "  dpos: Tietosuojavastaavaa ei ole nimitetty.\n"
         "\n"
-        "On korjattava: 2, suositellaan korjattavaksi: 0, huomioita: 1.\n"
+        "Korjattavia 2, suosituksia 0, huomioita 1.\n"
         f"{len(all_checks()) - 2} tarkistusta jätettiin tekemättä.\n" + FOOTER
     )
 
@@ -186,9 +186,9 @@ def test_a_day_before_the_gdpr_is_told_first() -> None:
     [
         (
             "fi",
-            ["ON KORJATTAVA (1)", "SUOSITELLAAN KORJATTAVAKSI (1)", "HUOMIOT (1)"],
-            "On korjattava: 1, suositellaan korjattavaksi: 1, huomioita: 1; syrjään siirrettyjä: 3.",
-            ["on korjattava", "suositellaan korjattavaksi", "huomio"],
+            ["KORJATTAVAT (1)", "SUOSITUKSET (1)", "HUOMIOT (1)"],
+            "Korjattavia 1, suosituksia 1, huomioita 1; syrjään siirrettyjä 3.",
+            ["korjattava", "suositus", "huomio"],
         ),
         (
             "sv",
@@ -432,15 +432,14 @@ def test_what_is_set_aside_stays_visible() -> None:
         "\n"
         "  exemptions[0]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 14 artiklan\n"
         "    5 kohdan b alakohta): vaatisi kohtuutonta vaivaa\n"
-        "    on korjattava: oikeusperustetta ei kerrota  [legal-basis-missing]  purposes[orders].legal_bases\n"
+        "    korjattava: oikeusperustetta ei kerrota  [legal-basis-missing]  purposes[orders].legal_bases\n"
         "\n"
         "  exemptions[1]: rekisterissä vedotaan poikkeukseen (yleisen tietosuoja-asetuksen 30 artiklan\n"
         "    5 kohta).\n"
         "    huomio: rekisteröityjen ryhmiä ei mainita  [data-subjects-missing]  data_subjects\n"
         "\n"
         "  suppressions[2] (31. joulukuuta 2026 asti): päätetään hallituksessa\n"
-        "    suositellaan korjattavaksi: kumottuun säädökseen viitataan  [repealed-act-cited]\n"
-        "      prepared_under[0]\n"
+        "    suositus: kumottuun säädökseen viitataan  [repealed-act-cited]  prepared_under[0]\n"
         "\n"
         "  suppressions[0]: tarkistus ”consent-claimed-and-denied” ei löytänyt mitään syrjään siirrettävää;\n"
         "    merkinnän voi poistaa.\n"
