@@ -26,7 +26,7 @@ these was found, not one that is lawful in every respect. `rekisteri checks ID` 
 
 
 def list_page() -> str:
-    """Every check by family, with its usual verdict and provisions."""
+    """Every check by family, with its usual verdict, its provisions and when it finds something."""
     lines = [INTRODUCTION]
     for family in dict.fromkeys(entry.family for entry in all_checks().values()):
         name = phrases("en")[f"report.family.{family}"]
@@ -34,8 +34,8 @@ def list_page() -> str:
             "",
             f"## `{family}`: {name}",
             "",
-            "| check | verdict | provisions | what it finds |",
-            "|---|---|---|---|",
+            "| check | verdict | provisions | what is wrong | condition |",
+            "|---|---|---|---|---|",
         ]
         lines += [_row(entry) for entry in all_checks().values() if entry.family == family]
     return "\n".join(lines) + "\n"
@@ -43,9 +43,14 @@ def list_page() -> str:
 
 def _row(entry: Check) -> str:
     provisions = ", ".join(f"`{provision}`" for provision in entry.citations) or "those of the finding"
-    return (
-        f"| [`{entry.id}`](checks/{entry.id}.md) | {_verdict(entry)} | {provisions} | {report.title(entry.id, 'en')} |"
-    )
+    check_and_verdict = f"| [`{entry.id}`](checks/{entry.id}.md) | {_verdict(entry)}"
+    return f"{check_and_verdict} | {provisions} | {report.title(entry.id, 'en')} | {_condition(entry)} |"
+
+
+def _condition(entry: Check) -> str:
+    """The first sentence of what the page tells; the rest is there."""
+    first, stop, _ = page_of(entry.id).words["en"]["what"].partition(". ")
+    return first + stop.strip()
 
 
 def _verdict(entry: Check) -> str:
