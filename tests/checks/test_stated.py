@@ -657,6 +657,7 @@ def test_every_duty_is_put_to_the_property() -> None:
     assert {duty.id for duty in CONTROLLER} - rights - set(STATEMENTS) == {
         "purposes-missing",
         "data-missing",
+        "each-controller-contact-missing",
         "interest-missing",
     }
 
@@ -832,3 +833,35 @@ def test_consent_for_data_that_only_may_be_held() -> None:
 def test_the_usual_verdict_of_a_duty(id: str, usual: tuple[str, str]) -> None:
     """What no register can show to hold is listed as the note it is."""
     assert (all_checks()[id].severity, all_checks()[id].certainty) == usual
+
+
+REACHED = Controller(name="Esimerkki Oy", emails=["info@example.fi"])
+UNREACHED = Controller(name="Toinen Esimerkki Oy")
+UNION = DataCategory(items=[term("trade-union-membership")], article_9=Article9Condition.NOT_FOR_PROFIT_BODY)
+
+
+@pytest.mark.parametrize(
+    ("controllers", "expected"),
+    [
+        ([REACHED, UNREACHED], [("must", "certain", "controllers[1].address")]),
+        ([REACHED, attrs.evolve(UNREACHED, phones=["09 123"])], []),
+        ([UNREACHED, UNREACHED], []),
+        ([UNREACHED], []),
+    ],
+)
+@pytest.mark.parametrize("kept_by", [None, [Party(name="Esimerkkipalkat Oy", emails=["info@example.fi"])]])
+def test_the_record_tells_how_to_reach_each_controller(
+    kept_by: list[Party] | None, controllers: list[Controller], expected: list[tuple[str, str, str]]
+) -> None:
+    """30(1)(a) and 30(2)(a); where none can be reached, that is another finding."""
+    register = Register(kept_by=kept_by, controllers=controllers, data=[UNION])
+
+    assert verdict("each-controller-contact-missing", register) == expected
+
+
+def test_a_controller_told_by_its_id_is_looked_up() -> None:
+    """Its contacts may stand elsewhere."""
+    host = Party(id="host", name="Esimerkki Oy", emails=["info@example.fi"])
+    register = Register(controllers=["host", REACHED], contacts=[host])
+
+    assert verdict("each-controller-contact-missing", register) == []

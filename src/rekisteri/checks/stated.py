@@ -23,6 +23,7 @@ from rekisteri.law.timeline import in_force
 from rekisteri.model.automated import AutomatedDecision
 from rekisteri.model.data import Article9Condition
 from rekisteri.model.disclosure import Disclosure, DisclosureRole
+from rekisteri.model.party import Party
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.register import PARTY_ROLES
 from rekisteri.model.rights import Right
@@ -229,12 +230,18 @@ def _asked(root: Any, lists: Sequence[str]) -> Iterator[tuple[str, Any]]:
     for each in lists:
         found: list[tuple[str, Any]] = [("", root)]
         for name in each.split("."):
-            found = [
-                place for path, holder in found for place in labelled(getattr(holder, name) or (), join(path, name))
-            ]
+            found = [place for path, holder in found for place in _listed(holder, name, path)]
         yield from found
     if not lists:
         yield "", root
+
+
+def _listed(holder: Any, name: str, path: str) -> list[tuple[str, Any]]:
+    """The items of a list with their paths; a party that is told by its id is looked up."""
+    entries = labelled(getattr(holder, name) or (), join(path, name))
+    if name not in PARTY_ROLES:
+        return entries
+    return [(place, party) for (place, _), party in zip(entries, holder.parties(name), strict=True)]
 
 
 def _states(
@@ -265,10 +272,10 @@ def _is_called(right: Right, term: str) -> bool:
     return right.right.term == term and (right.given or not right.is_limited or bool(right.provisions))
 
 
-def _name(item: Any) -> Words | None:
-    """What an item is called, for the message: a purpose by its first aim, a decision by what is decided."""
+def _name(item: Any) -> Words | str | None:
+    """What an item is called, for the message: a purpose by its first aim, a decision by what is decided, a party by its name."""
     aims = getattr(item, "aims", None)
-    return aims[0] if aims else getattr(item, "what", None)
+    return aims[0] if aims else getattr(item, "name" if isinstance(item, Party) else "what", None)
 
 
 # Conditions: each looks at a case (and the item asked) and says whether it holds, or None where the register is silent.
@@ -310,6 +317,13 @@ def _controller_outside_eea(case: Case, item: Any) -> Holds:
     if any(country and not in_eea(country, case.on) for country in countries):
         return True
     return False if countries and None not in countries else None
+
+
+def _one_of_several(case: Case, item: Any) -> Holds:
+    """A controller beside others, one of whom can be reached: if none can, that is told once for all."""
+    controllers = case.register.parties("controllers")
+    reachable = [one for one in controllers if one.address or one.addresses or one.emails or one.phones or one.web]
+    return len(controllers) > 1 and bool(reachable)
 
 
 def _dpo_designated(case: Case, item: Any) -> Holds:
@@ -450,6 +464,7 @@ CONDITIONS: Mapping[str, Callable[[Case, Any], Holds]] = {
     "dpo-designated": _dpo_designated,
     "dpo-named": _dpo_named,
     "may-object": _may_object,
+    "one-of-several": _one_of_several,
     "portable": _portable,
     "recipients-exist": _recipients_exist,
     "rests-on-consent": _rests_on_consent,
