@@ -102,7 +102,7 @@ def test_every_field_that_a_duty_asks_for_is_tried() -> None:
     assert asked - set(FACTS) <= {"contacts", "rights", "recipients", "kept_by"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(registers(), st.data())
 def test_a_fact_that_a_duty_asks_for_never_adds_a_missing_one(register: Register, data: st.DataObject) -> None:
     """Where the register is silent about it; what was only possible may become certain."""
@@ -114,7 +114,7 @@ def test_a_fact_that_a_duty_asks_for_never_adds_a_missing_one(register: Register
     assert missing(said) <= missing(register)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(registers(), st.sampled_from(RIGHTS))
 def test_a_right_that_is_told_never_adds_a_missing_one(register: Register, right: str) -> None:
     """Beside those that the register tells already."""
