@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rekisteri.checks.stated import CONDITIONS
+from rekisteri.checks.conditions import CONDITIONS
 from rekisteri.law import Duty, Provision, duties
 from rekisteri.law.timeline import at
 from rekisteri.model import Register

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from rekisteri.checks.conditions import CONDITIONS
 from rekisteri.checks.engine import Case
-from rekisteri.checks.stated import CONDITIONS
 from rekisteri.errors import join
 from rekisteri.law.citation import Provision
 from rekisteri.model.disclosure import Disclosure
