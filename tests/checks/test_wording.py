@@ -9,7 +9,7 @@ import pytest
 from paths import resolve
 from rekisteri import Party, Purpose, Register, Section, Tracker, Words, check, term
 from rekisteri.checks.engine import Case
-from rekisteri.checks.wording import Wording
+from rekisteri.checks.own_texts import Wording
 
 TODAY = date(2026, 11, 22)
 READING = ["stale", "form", "signature-required", "fee-charged", "answer-too-slow", "safeguard-invalid"]

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from rekisteri.checks.finding import Certainty, Finding, Severity
+from rekisteri.checks.own_texts import Wording, wording_of
 from rekisteri.errors import InvalidValue, join
 from rekisteri.law.citation import Provision
 from rekisteri.law.provisions import holds
@@ -20,7 +21,6 @@ from rekisteri.retention.plan import NamedRule, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rekisteri.checks.wording import Wording
     from rekisteri.retention.meeting import Consistency, Meeting
 
 __all__ = ["Case", "Check", "Found", "check_of"]
@@ -77,9 +77,7 @@ class Case:
     @cached_property
     def wording(self) -> Wording:
         """What the register says in words of its own."""
-        from rekisteri.checks.wording import wording_of  # it reads this module
-
-        return wording_of(self)
+        return wording_of(self.statements, self.register.language)
 
     @property
     def said_to_be_none(self) -> tuple[str, ...]:

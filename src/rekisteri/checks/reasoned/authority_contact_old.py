@@ -8,7 +8,7 @@ from datetime import date
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.wording import Place
+from rekisteri.checks.own_texts import Place
 from rekisteri.law.authorities import Authority, authorities
 from rekisteri.model.party import Email, Party
 from rekisteri.model.rights import Right

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.wording import Place
+from rekisteri.checks.own_texts import Place
 from rekisteri.law.bodies import Body, former_bodies
 from rekisteri.law.citation import Provision
 from rekisteri.vocabulary.phrases import tells_a_time_since, tells_of_an_end
