@@ -51,6 +51,11 @@ class Words(Part):
         wording: str | None = getattr(self, language)
         return wording
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Its own wordings, in the order of ``LANGUAGES``; none if it is a term alone."""
+        return tuple(wording for language in LANGUAGES if (wording := self.own(language)))
+
     def _nonsense(self) -> Iterator[Problem]:
         return self._says_something()
 

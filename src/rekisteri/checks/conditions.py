@@ -16,10 +16,10 @@ from rekisteri.model.data import Article9Condition
 from rekisteri.model.disclosure import Disclosure, DisclosureRole
 from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.model.transfer import Transfer
-from rekisteri.vocabulary.terms import Term, lookup
-from rekisteri.words import LANGUAGES, Words
+from rekisteri.vocabulary.terms import lookup
+from rekisteri.words import Words
 
-__all__ = ["CONDITIONS", "NEVER_SURE", "NONE_CONTRADICTS", "PERHAPS_MARKETING", "Holds", "bases", "term_of"]
+__all__ = ["CONDITIONS", "NEVER_SURE", "NONE_CONTRADICTS", "PERHAPS_MARKETING", "Holds", "bases"]
 
 PERHAPS_MARKETING = frozenset(
     {
@@ -40,15 +40,9 @@ Holds = bool | None
 """Whether a condition holds; None: the register does not tell."""
 
 
-def term_of(words: Words) -> Term | None:
-    """What words are in the vocabulary; None: they are own words only."""
-    return lookup(words.term) if words.term else None
-
-
 def bases(case: Case) -> list[LegalBasis]:
     """Every legal basis that the register tells, of one purpose or of all processing."""
-    told = [basis for purpose in case.register.purposes or () for basis in purpose.legal_bases or ()]
-    return [*(case.register.legal_bases or ()), *told]
+    return [basis for _, basis in case.all_of(LegalBasis)]
 
 
 def _rests_on(case: Case, *grounds: Ground) -> Holds:
@@ -118,8 +112,7 @@ def _basis_is_interests(case: Case, item: LegalBasis) -> Holds:
         basis.interest for basis in case.register.legal_bases or ()
     ):
         return False
-    own = item.words is not None and any(item.words.own(language) for language in LANGUAGES)
-    return None if own else True
+    return None if item.words and item.words.wordings else True
 
 
 def _rests_on_consent(case: Case, item: Any) -> Holds:
@@ -140,13 +133,13 @@ def _may_object(case: Case, item: Any) -> Holds:
 def _direct_marketing(case: Case, item: Any) -> Holds:
     """Direct marketing, whatever its basis (GDPR 21(2)), by the controller or whoever it gives data to."""
     aims = _aims(case)
-    terms = [term_of(aim) for aim in aims]
+    terms = [lookup(aim.term) for aim in aims]
     interests = [basis.interest for basis in bases(case) if basis.interest]
     disclosed = [aim for disclosure in case.register.disclosures or () for aim in disclosure.aims or ()]
     processed = [task for processor in case.register.processors or () for task in processor.tasks or ()]
     received = [task for recipient in case.register.recipients or () for task in recipient.tasks or ()]
     everything = (*aims, *interests, *disclosed, *processed, *received)
-    if any(term.marketing for term in map(term_of, everything) if term):
+    if any(term.marketing for words in everything if (term := lookup(words.term))):
         return True
     closed = bool(terms) and not any(purpose.more for purpose in case.register.purposes or ())
     if not closed or not PERHAPS_MARKETING.isdisjoint(term.id for term in terms if term):

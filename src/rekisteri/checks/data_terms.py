@@ -19,11 +19,17 @@ __all__ = ["data_terms", "terms_of", "terms_without_condition"]
 CONDITIONS = Provision.parse("gdpr:9.2")
 
 
-def data_terms(case: Case) -> Iterator[tuple[str, DataCategory, Words, Term]]:
+def data_terms(case: Case) -> tuple[tuple[str, DataCategory, Words, Term], ...]:
     """Each term in the name or the items of a category: (path, category, words, term)."""
-    for path, category in case.all_of(DataCategory):
-        for place, words, term in terms_of(category, path):
-            yield place, category, words, term
+    return case.once(_data_terms)
+
+
+def _data_terms(case: Case) -> tuple[tuple[str, DataCategory, Words, Term], ...]:
+    return tuple(
+        (place, category, words, term)
+        for path, category in case.all_of(DataCategory)
+        for place, words, term in terms_of(category, path)
+    )
 
 
 def terms_of(category: DataCategory, path: str = "") -> Iterator[tuple[str, Words, Term]]:
@@ -35,12 +41,7 @@ def terms_of(category: DataCategory, path: str = "") -> Iterator[tuple[str, Word
 
 
 def terms_without_condition(case: Case) -> Iterator[tuple[str, DataCategory, Words, Term]]:
-    """Each term of a category that states no condition of Art. 9(2); a point of it that is cited is one.
-
-    Nothing for a processor's record: the conditions are the controllers' (Art. 30(2)).
-    """
-    if case.register.kept_by:
-        return
+    """Each term of a category that states no condition of Art. 9(2); a point of it that is cited is one."""
     for path, category, words, term in data_terms(case):
         if category.article_9 is None and not law_named(case, category, _state_a_condition):
             yield path, category, words, term

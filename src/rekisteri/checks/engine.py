@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "Check", "Found", "check_of"]
 
+T = TypeVar("T")
+
 
 class Case:
     """A register judged on a day; what several checks look at is looked up once."""
@@ -32,6 +34,14 @@ class Case:
     def __init__(self, register: Register, on: date) -> None:
         self.register = register
         self.on = on
+        self._made: dict[Callable[[Case], Any], Any] = {}
+
+    def once(self, make: Callable[[Case], T]) -> T:
+        """What a function makes of this case, made only once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def statements(self) -> tuple[tuple[str, str, Any], ...]:
@@ -126,6 +136,7 @@ class Check:
         severity, certainty: Its usual verdict.
         citations: The provisions it rests on; none if each finding tells its own, whatever is in force.
         judge: The function that looks.
+        of_controllers: Whether it is about what only controllers decide or tell: a processor's own record is not asked.
     """
 
     id: str
@@ -134,9 +145,12 @@ class Check:
     certainty: Certainty
     citations: tuple[Provision, ...]
     judge: Judge
+    of_controllers: bool = False
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """What it finds in a case, as far as the law it rests on is in force on the day."""
+        if self.of_controllers and case.register.kept_by:
+            return
         for found in self.judge(case):
             told = found.citations or self.citations
             citations = tuple(provision for provision in told if holds(provision, case.on)) or told
@@ -156,7 +170,11 @@ class Check:
 
 
 def check_of(
-    family: str, *cites: str, severity: Severity, certainty: Certainty = Certainty.CERTAIN
+    family: str,
+    *cites: str,
+    severity: Severity,
+    certainty: Certainty = Certainty.CERTAIN,
+    of_controllers: bool = False,
 ) -> Callable[[Judge], Check]:
     """Make a reasoned check of a function; its id is the function's name."""
 
@@ -168,6 +186,7 @@ def check_of(
             certainty=certainty,
             citations=tuple(Provision.parse(text) for text in cites),
             judge=judge,
+            of_controllers=of_controllers,
         )
 
     return made

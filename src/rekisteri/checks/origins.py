@@ -41,7 +41,7 @@ def comes(category: DataCategory, *, from_person: bool) -> bool | None:
 
 def is_from_person(source: Source) -> bool | None:
     """Whether data from a source count as collected from the person; None: its words do not tell."""
-    term = lookup(source.origin.term) if source.origin.term else None
+    term = lookup(source.origin.term)
     return term.from_person if term else None
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from rekisteri.checks.engine import Case
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.part import walk
 from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
-from rekisteri.retention.period import Period
+from rekisteri.retention.period import MOST, Period
 from rekisteri.retention.rule import Limit, RetentionRule
 from rekisteri.words import for_notice
 
@@ -26,6 +28,7 @@ __all__ = [
     "rows_at",
     "rules_of_the_notice",
     "tells_time",
+    "together",
 ]
 
 A_MONTH = Period(months=1)
@@ -42,6 +45,11 @@ def rules_of_the_notice(case: Case) -> list[tuple[str, RetentionRule]]:
     if case.register.kept_by:
         return []
     return [(path, rule) for path, rule in case.all_of(RetentionRule) if for_notice(rule)]
+
+
+def together(one: Period, other: Period) -> Period:
+    """One period after another, unit by unit, as far as a period goes."""
+    return Period(**{unit: min(number + getattr(other, unit), MOST) for unit, number in attrs.asdict(one).items()})
 
 
 def tells_time(rule: RetentionRule) -> bool:

@@ -76,13 +76,13 @@ def gives(case: Case, right: str | None) -> bool | None:
 
 def is_of_marketing(right: Right) -> bool:
     """Whether it is the right to object to direct marketing, by its name or by what it is about."""
-    about = [lookup(words.term) if words.term else None for words in right.about or ()]
+    about = [lookup(words.term) for words in right.about or ()]
     only_marketing = bool(about) and all(one and one.marketing for one in about)
     return right.right.term == "marketing-objection" or (right.right.term in OBJECTING and only_marketing)
 
 
 def _is_of_the_gdpr(right: Right) -> bool:
-    known = lookup(right.right.term) if right.right.term else None
+    known = lookup(right.right.term)
     provision = known.provision if known else None
     named = provision is not None and any(article.covers(provision) for article in _ARTICLES)
     return named or right.right.term == "processing-objection"

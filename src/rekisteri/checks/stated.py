@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,7 +15,6 @@ from rekisteri.checks.conditions import (
     PERHAPS_MARKETING,
     Holds,
     bases,
-    term_of,
 )
 from rekisteri.checks.engine import Case, Check, Found
 from rekisteri.checks.exempted import exempted_from
@@ -135,7 +134,7 @@ def _may_be_marketing(right: Right) -> bool:
 
 
 def _about(right: Right) -> list[Term | None]:
-    return [term_of(words) for words in right.about or ()]
+    return [lookup(words.term) for words in right.about or ()]
 
 
 @attrs.frozen(kw_only=True)
@@ -155,33 +154,51 @@ class _Document:
     exempted_by: str | None = None
 
 
+@attrs.frozen
+class _Owed:
+    """Whether a document is surely owed, and the path of the exemption by which it need not be given."""
+
+    holds: Holds
+    exempted_by: str | None
+
+
+def _owed(case: Case) -> Mapping[str, _Owed]:
+    """The notice of Art. 13 (``collected``) and 14 (``obtained``), the controller's record and the processor's."""
+    holds = {
+        "collected": any_comes(case, from_person=True),
+        "obtained": any_comes(case, from_person=False),
+        "record": _record_owed(case),
+        "processor_record": _record_owed(case),
+    }
+    return {kind: _Owed(owed, exempted_from(kind, case)) for kind, owed in holds.items()}
+
+
 def _documents(duty: Duty, case: Case) -> Iterator[_Document]:
     """A controller owes a notice and a record, a processor only its record."""
+    owed = case.once(_owed)
     if not case.register.kept_by:
-        yield from _notice(duty, case)
+        yield from _notice(duty, owed)
     kind = "processor_record" if case.register.kept_by else "record"
     provisions: tuple[Provision, ...] = getattr(duty, kind)
     if provisions:
         yield _Document(
             reads=for_record,
             provisions=provisions,
-            owed=None if duty.record_where_possible else _record_owed(case),
-            exempted_by=exempted_from(kind, case),
+            owed=None if duty.record_where_possible else owed[kind].holds,
+            exempted_by=owed[kind].exempted_by,
         )
 
 
-def _notice(duty: Duty, case: Case) -> Iterator[_Document]:
+def _notice(duty: Duty, owed: Mapping[str, _Owed]) -> Iterator[_Document]:
     """Where both articles ask, one of them applies for sure: data come from somewhere."""
-    applies = {"collected": any_comes(case, from_person=True), "obtained": any_comes(case, from_person=False)}
-    asking = [kind for kind, holds in applies.items() if getattr(duty, kind) and holds is not False]
-    exempt = {kind: path for kind in asking if (path := exempted_from(kind, case))}
-    kinds = [kind for kind in asking if kind not in exempt] or asking
+    asking = [kind for kind in ("collected", "obtained") if getattr(duty, kind) and owed[kind].holds is not False]
+    kinds = [kind for kind in asking if not owed[kind].exempted_by] or asking
     if kinds:
         yield _Document(
             reads=for_notice,
             provisions=tuple(provision for kind in kinds for provision in getattr(duty, kind)),
-            owed=True if len(kinds) > 1 else applies[kinds[0]],
-            exempted_by=exempt.get(kinds[0]),
+            owed=True if len(kinds) > 1 else owed[kinds[0]].holds,
+            exempted_by=owed[kinds[0]].exempted_by,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -72,7 +72,7 @@ class Ground:
     @property
     def term(self) -> Term | None:
         """What it is in the vocabulary; None: it is told in own words, which are not read."""
-        return lookup(self.words.term) if self.words.term else None
+        return lookup(self.words.term)
 
     @property
     def instrument(self) -> Adequacy | Clauses | None:
@@ -165,10 +165,13 @@ class Journey:
         )
 
 
-def journeys(case: Case) -> Iterator[Journey]:
+def journeys(case: Case) -> tuple[Journey, ...]:
     """The register's transfers on the case's day."""
-    for path, transfer in case.all_of(Transfer):
-        yield journey(path, transfer, case.on)
+    return case.once(_journeys)
+
+
+def _journeys(case: Case) -> tuple[Journey, ...]:
+    return tuple(journey(path, transfer, case.on) for path, transfer in case.all_of(Transfer))
 
 
 def journey(path: str, transfer: Transfer, on: date) -> Journey:

@@ -10,13 +10,10 @@ from functools import cache
 import attrs
 
 from rekisteri.law.citation import Provision
+from rekisteri.law.citation import provision as provision_of
 from rekisteri.tables import read_table
 
 __all__ = ["Body", "former_bodies"]
-
-
-def _provision(written: str | None) -> Provision | None:
-    return Provision.parse(written) if written else None
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +42,7 @@ class Body:
     as_written: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     evidence: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     now: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    provision: Provision | None = attrs.field(default=None, converter=_provision)
+    provision: Provision | None = attrs.field(default=None, converter=attrs.converters.optional(provision_of))
 
     @property
     def beginnings(self) -> tuple[str, ...]:

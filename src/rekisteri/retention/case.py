@@ -316,7 +316,7 @@ def _before(day: date) -> date | None:
 
 def _is_event(trigger: Words) -> bool:
     """Whether a trigger is an event from which periods run too, so that its day is to be told."""
-    term = lookup(trigger.term) if trigger.term else None
+    term = lookup(trigger.term)
     return term is not None and term.event is not None
 
 

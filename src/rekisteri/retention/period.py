@@ -16,7 +16,7 @@ __all__ = ["NO_TIME", "Deadline", "MonthDay", "Period", "after", "before", "loca
 
 _LEAP_YEAR = 2024
 _MONTHS = range(1, 13)
-_MOST = 99999
+MOST = 99999
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -43,8 +43,8 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         for name, number in attrs.asdict(self).items():
-            if type(number) is not int or not 0 <= number <= _MOST:
-                raise InvalidValue("Period", [Problem(name, describe(number), f"a whole number from 0 to {_MOST}")])
+            if type(number) is not int or not 0 <= number <= MOST:
+                raise InvalidValue("Period", [Problem(name, describe(number), f"a whole number from 0 to {MOST}")])
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -27,7 +27,7 @@ __all__ = ["Voice", "capital", "label_of"]
 
 def label_of(words: Words, language: str) -> str | None:
     """Words in a language: own wording first, then the term's label; None if there is neither."""
-    term = lookup(words.term) if words.term else None
+    term = lookup(words.term)
     return words.own(language) or (term.label(language) if term else None)
 
 

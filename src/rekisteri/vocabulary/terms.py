@@ -10,14 +10,11 @@ import attrs
 
 from rekisteri.errors import Problem, UnknownName, nearest
 from rekisteri.law.citation import Provision
+from rekisteri.law.citation import provision as provision_of
 from rekisteri.tables import read_tables
 from rekisteri.words import LANGUAGES, Words
 
 __all__ = ["Kind", "Term", "is_vague", "lookup", "named", "term", "terms", "unreviewed"]
-
-
-def _provision(written: str | None) -> Provision | None:
-    return Provision.parse(written) if written else None
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +77,7 @@ class Term:
     provider: str | None = None
     country: str | None = None
     confidence: str | None = None
-    provision: Provision | None = attrs.field(default=None, converter=_provision)
+    provision: Provision | None = attrs.field(default=None, converter=attrs.converters.optional(provision_of))
     instrument: str | None = None
     reviewed: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     deprecated: str | None = None
@@ -145,18 +142,17 @@ def _nearly_called(label: str) -> str | None:
     return labels[near] if near else None
 
 
-def lookup(id: str) -> Term | None:
-    """The term called *id*, or None."""
-    return terms().get(id)
+def lookup(id: str | None) -> Term | None:
+    """The term called *id*; None: there is none, or words have no term."""
+    return terms().get(id) if id else None
 
 
 def named(words: Words, kind: str) -> Term | None:
     """The term that words name: by its id, or by own wording that is exactly a label of that kind in some language."""
     if words.term:
         return lookup(words.term)
-    own = (words.own(language) for language in LANGUAGES)
     known = _labels(kind)
-    return next((known[label] for text in own if text and (label := text.strip().casefold()) in known), None)
+    return next((known[label] for text in words.wordings if (label := text.strip().casefold()) in known), None)
 
 
 @cache
@@ -168,7 +164,7 @@ def _labels(kind: str) -> Mapping[str, Term]:
 
 def is_vague(words: Words, own_is_vague: Callable[[Words], bool]) -> bool:
     """Whether words name nothing that a reader could check: a vague term alone, or own wording that is no better."""
-    term = lookup(words.term) if words.term else None
+    term = lookup(words.term)
     if term and words == Words(term=term.id):
         return term.vague
     return own_is_vague(words) and (term is None or term.vague)

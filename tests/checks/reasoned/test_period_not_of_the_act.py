@@ -326,3 +326,15 @@ def test_both_figures_are_told(language: str, words: str) -> None:
 
     assert report.message(found, language).endswith(words)
     assert found.path == "retention[0].period"
+
+
+def test_a_figure_at_the_edge_of_what_a_period_holds() -> None:
+    """However far rounding moves it, it is judged and not refused."""
+    longest = RetentionRule(
+        limit=Limit.MAXIMUM,
+        period=Period(months=99999),
+        start=Start(event=term("financial-year-end"), round=[Round.FINANCIAL_YEAR]),
+        reason=Reason(provision=Provision.parse("kpl:2/10.2")),
+    )
+
+    assert findings(longest) == []

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.periods import A_MONTH, compared, least_hours
+from rekisteri.checks.periods import A_MONTH, compared, least_hours, together
 from rekisteri.checks.rights import Request, requests
 from rekisteri.checks.wording import found_in_words
 from rekisteri.retention.period import Period
@@ -18,9 +16,6 @@ THREE_MONTHS = Period(months=3)
 
 DAYS = 30
 """How many days are let pass as a month."""
-
-MOST = 99999
-"""The greatest number that stands in a period."""
 
 
 @check_of("rights", "gdpr:12.3", severity=Severity.MUST)
@@ -44,7 +39,7 @@ def answer_too_slow(case: Case) -> Iterator[Found]:
 
 def _extends_too_far(own: Period | None, extension: Period) -> bool | None:
     if own and compared(own, A_MONTH) == -1:
-        return _exceeds(_together(own, extension), THREE_MONTHS)
+        return _exceeds(together(own, extension), THREE_MONTHS)
     return _exceeds(extension, TWO_MONTHS)
 
 
@@ -54,11 +49,6 @@ def _exceeds(period: Period, months: Period) -> bool | None:
     if longer == 1:
         return True
     return False if longer is None and least_hours(period) > 24 * DAYS * months.months else None
-
-
-def _together(one: Period, other: Period) -> Period:
-    units = attrs.asdict(one).items()
-    return Period(**{unit: min(number + getattr(other, unit), MOST) for unit, number in units})
 
 
 def _found(request: Request, field: str, period: Period, *, sure: bool) -> Found:

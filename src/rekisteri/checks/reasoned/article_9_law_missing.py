@@ -23,14 +23,12 @@ NOT_ONLY_LAW = frozenset({"b", "h"})
 """Points that a collective agreement (b) or a contract with a health professional (h) may fill too."""
 
 
-@check_of("data", "gdpr:9.2", severity=Severity.NOTE)
+@check_of("data", "gdpr:9.2", severity=Severity.NOTE, of_controllers=True)
 def article_9_law_missing(case: Case) -> Iterator[Found]:
     """Points b, g, h, i and j point to a law; who does not name it leaves people guessing what protects them.
 
     A processor's record is not asked: the conditions are the controllers'.
     """
-    if case.register.kept_by:
-        return
     for path, category in case.all_of(DataCategory):
         point = LAID_DOWN.get(category.article_9) if category.article_9 else None
         if point and not law_named(case, category, sensitive_data_law):

@@ -78,7 +78,7 @@ def _referred_to(case: Case) -> set[str | None]:
 def _is_finnish_authority(party: Party) -> bool:
     """Another authority had the same street address, so a name, an e-mail address or a page must tell."""
     mails = [mail.written if isinstance(mail, Email) else mail for mail in party.emails or ()]
-    names = [party.name, party.web, *(party.names.own(one) for one in LANGUAGES if party.names), *mails]
+    names = [party.name, party.web, *(party.names.wordings if party.names else []), *mails]
     known = {"tietosuoja", *(getattr(_present(), language).lower() for language in LANGUAGES)}
     return any(word in name.lower() for name in names if name for word in known)
 
@@ -86,7 +86,7 @@ def _is_finnish_authority(party: Party) -> bool:
 def _outdated(party: Party) -> Iterator[tuple[str, str, Words]]:
     """Each field with something old in it: its name, what is old, what it is now."""
     present = _present()
-    several = "\n".join(filter(None, (party.addresses.own(one) for one in LANGUAGES))) if party.addresses else None
+    several = "\n".join(party.addresses.wordings) if party.addresses else None
     for field, text in (("address", party.address), ("addresses", several)):
         old = next((part for part in _former_parts() if part in (text or "")), None)
         if old:

@@ -22,15 +22,15 @@ ALLOWING = frozenset({Article9Condition.EXPLICIT_CONSENT, Article9Condition.SUBS
 """The conditions of Art. 9(2) that Art. 22(4) names."""
 
 
-@check_of("basis", "gdpr:22.1", "gdpr:22.2", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of(
+    "basis", "gdpr:22.1", "gdpr:22.2", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True
+)
 def automated_decision_without_ground(case: Case) -> Iterator[Found]:
     """A decision by machine alone with significant effects needs a contract, a law or explicit consent.
 
     Only where the register tells all its bases and none of them may be one of these. On special categories it needs explicit consent or
     a substantial public interest; ``possible``, since the register does not tell which bases and data a decision is about.
     """
-    if case.register.kept_by:
-        return
     for path, decision in case.all_of(AutomatedDecision):
         if decision.solely and decision.significant:
             if _rests_elsewhere(case):

@@ -12,15 +12,13 @@ from rekisteri.model.purpose import LegalBasis
 from rekisteri.vocabulary.phrases import tells_of_an_end
 
 
-@check_of("basis", "gdpr:6.1", severity=Severity.MUST)
+@check_of("basis", "gdpr:6.1", severity=Severity.MUST, of_controllers=True)
 def basis_of_old_act(case: Case) -> Iterator[Found]:
     """The connection requirement ("asiallinen yhteys") has no successor: which point of Art. 6(1) fits must be decided anew.
 
     In own words it is ``possible``, and only where no point of Art. 6(1) is stated: beside one it may be the reason for it. A
     processor's record is not asked: the basis is the controllers'.
     """
-    if case.register.kept_by:
-        return
     old = [(path, basis) for path, basis in case.all_of(LegalBasis) if is_of_old_act(basis)]
     yield from (Found(path=path, params={"basis": basis.words}) for path, basis in old)
     if not old and not any(basis.ground for _, basis in case.all_of(LegalBasis)):

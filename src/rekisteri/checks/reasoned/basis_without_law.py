@@ -10,7 +10,6 @@ from rekisteri.checks.laws import every_basis
 from rekisteri.law.citation import Provision
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
 from rekisteri.retention.rule import RetentionRule
-from rekisteri.words import LANGUAGES
 
 LAID_DOWN = frozenset({Ground.LEGAL_OBLIGATION, Ground.PUBLIC_TASK})
 """The grounds whose basis is laid down by law (Art. 6(3))."""
@@ -19,17 +18,15 @@ NO_LAW = ("6", "9")
 """The articles of the GDPR that say when processing is lawful, and oblige to none."""
 
 
-@check_of("basis", "gdpr:6.3", severity=Severity.NOTE)
+@check_of("basis", "gdpr:6.3", severity=Severity.NOTE, of_controllers=True)
 def basis_without_law(case: Case) -> Iterator[Found]:
     """Points c and e rest on a law, which tells people what they can check.
 
     A law that the purpose names, or the rule of how long its data are kept, is enough; own words for the basis may name one. The GDPR lays
     down duties too, but its Arts 6 and 9 are no law behind themselves. A processor's record is not asked.
     """
-    if case.register.kept_by:
-        return
     for path, purpose, basis in every_basis(case):
-        if basis.ground not in LAID_DOWN or _own_words(basis):
+        if basis.ground not in LAID_DOWN or (basis.words and basis.words.wordings):
             continue
         if not any(_lays_down(one) for provisions in _named_for(case, purpose, basis) for one in provisions or ()):
             yield Found(path=f"{path}.provisions")
@@ -37,10 +34,6 @@ def basis_without_law(case: Case) -> Iterator[Found]:
 
 def _lays_down(provision: Provision) -> bool:
     return provision.act != "gdpr" or provision.section not in (None, *NO_LAW)
-
-
-def _own_words(basis: LegalBasis) -> bool:
-    return basis.words is not None and any(basis.words.own(language) for language in LANGUAGES)
 
 
 def _named_for(case: Case, purpose: Purpose | None, basis: LegalBasis) -> Iterator[Iterable[Provision] | None]:

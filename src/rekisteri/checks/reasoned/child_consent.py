@@ -13,7 +13,7 @@ from rekisteri.model.purpose import Ground, Purpose
 from rekisteri.retention.period import Period
 
 
-@check_of("basis", "gdpr:8.1", "tsl:5", severity=Severity.NOTE, certainty=Certainty.POSSIBLE)
+@check_of("basis", "gdpr:8.1", "tsl:5", severity=Severity.NOTE, certainty=Certainty.POSSIBLE, of_controllers=True)
 def child_consent(case: Case) -> Iterator[Found]:
     """In an information society service offered directly to a child, own consent counts from an age that the law lays down.
 
@@ -21,8 +21,6 @@ def child_consent(case: Case) -> Iterator[Found]:
     authority, whose services hardly ever are. An age that is told below the law's is ``should``: it is right where nothing is offered online.
     A processor's record is not asked.
     """
-    if case.register.kept_by:
-        return
     law = _law(case)
     for path, purpose, basis in every_basis(case):
         told = basis.own_consent_from

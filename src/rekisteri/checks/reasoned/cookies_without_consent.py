@@ -15,7 +15,7 @@ IN_THE_BROWSER = frozenset({"browser-settings", "deleting-cookies", "browser-add
 """Ways to stop tracking that the user's own browser offers: they are no consent."""
 
 
-@check_of("eprivacy", "svpl:205.1", severity=Severity.NOTE, certainty=Certainty.POSSIBLE)
+@check_of("eprivacy", "svpl:205.1", severity=Severity.NOTE, certainty=Certainty.POSSIBLE, of_controllers=True)
 def cookies_without_consent(case: Case) -> Iterator[Found]:
     """Storing or reading data on the user's device needs consent, unless a service that the user asked for needs it.
 
@@ -23,7 +23,7 @@ def cookies_without_consent(case: Case) -> Iterator[Found]:
     where the browser's own means are the only way to stop them; else a note where nothing is told of consent. A processor's record is not asked:
     consent is the controllers' matter.
     """
-    if case.register.kept_by or not under_finnish_law(case):
+    if not under_finnish_law(case):
         return
     asked_for_all = any(tracker.consent and _is_general(tracker) for _, tracker in case.all_of(Tracker))
     for path, tracker in case.all_of(Tracker):
@@ -59,7 +59,7 @@ def _necessary(tracker: Tracker) -> bool | None:
 
 
 def _serves_no_user(aim: Words) -> bool:
-    term = lookup(aim.term) if aim.term else None
+    term = lookup(aim.term)
     return term is not None and (term.marketing or term.essential is False)
 
 

@@ -16,14 +16,12 @@ ELSEWHERE = (Provision.parse("gdpr:10"),)
 """What is cited to controllers whom the Finnish act does not bind."""
 
 
-@check_of("data", "gdpr:10", "tsl:7", severity=Severity.SHOULD)
+@check_of("data", "gdpr:10", "tsl:7", severity=Severity.SHOULD, of_controllers=True)
 def criminal_data_without_ground(case: Case) -> Iterator[Found]:
     """Such data are for authorities, and for others only where a law allows it; legal claims are let pass, since the law names them.
 
     ``possible`` where the data only may be held, or the controller may be an authority. A processor's record is not asked.
     """
-    if case.register.kept_by:
-        return
     authority = authority_keeps(case)
     citations = None if under_finnish_law(case) else ELSEWHERE
     for path, category, words, term in data_terms(case):

@@ -60,8 +60,8 @@ def _only_called(party: Party, terms: AbstractSet[str]) -> bool:
 
 
 def _names(party: Party) -> set[str]:
-    told = [party.name, *(party.names.own(language) for language in LANGUAGES if party.names)]
-    return {name.strip().casefold() for name in told if name}
+    told = [*([party.name] if party.name else []), *(party.names.wordings if party.names else [])]
+    return {name.strip().casefold() for name in told}
 
 
 @cache

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.checks.parties import under_finnish_law
-from rekisteri.law.citation import Provision
-from rekisteri.law.provisions import holds
 from rekisteri.model.rights import Procedure, Way
-from rekisteri.words import LANGUAGES
-
-FORBIDDEN = Provision.parse("tsl:29.5")
 
 NO_PROOF = frozenset({"name", "personal-identity-code", "which-data", "correct-data", "request-grounds"})
 """Details of a request that tell nothing more of who asks."""
@@ -27,7 +22,7 @@ def identity_code_identifies(case: Case) -> Iterator[Found]:
 
     So is a request that can be made only in ways that show who asks; a note where some of the ways do.
     """
-    if not holds(FORBIDDEN, case.on) or not under_finnish_law(case):
+    if not under_finnish_law(case):
         return
     for path, procedure in case.all_of(Procedure):
         asked = {words.term for words in procedure.must_state or ()}
@@ -39,5 +34,5 @@ def identity_code_identifies(case: Case) -> Iterator[Found]:
 def _may_identify(way: Way) -> bool:
     """Whether it may show who asks in another way; own words may tell of one."""
     words = [*(way.limits or ()), *([way.channel] if way.channel else [])]
-    own = any(one.own(language) for one in words for language in LANGUAGES)
+    own = any(one.wordings for one in words)
     return way.self_service or own or (way.channel is not None and way.channel.term in IDENTIFYING)

@@ -25,13 +25,13 @@ ON_CONDITION = frozenset({"data-subject-consents", "law-requires", "law-allows",
 """Conditions under which the code is held, that come to the same."""
 
 
-@check_of("data", "gdpr:87", "tsl:29", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of("data", "gdpr:87", "tsl:29", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True)
 def identity_code_without_ground(case: Case) -> Iterator[Found]:
     """The code may be processed with consent, by law, or where it matters in the tasks and fields of section 29.
 
     ``note`` where the register tells its aims or people in words of its own, which may be such a field. A processor's record is not asked.
     """
-    if case.register.kept_by or not holds(SECTION, case.on) or not under_finnish_law(case):
+    if not holds(SECTION, case.on) or not under_finnish_law(case):
         return
     for path, category, _, term in data_terms(case):
         if term.id == "personal-identity-code" and not _has_ground(case, category):

@@ -10,14 +10,14 @@ from rekisteri.model.purpose import Ground, LegalBasis
 from rekisteri.vocabulary.terms import lookup
 
 
-@check_of("basis", "gdpr:13.1.d", "gdpr:14.2.b", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of(
+    "basis", "gdpr:13.1.d", "gdpr:14.2.b", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True
+)
 def interest_vague(case: Case) -> Iterator[Found]:
     """A customer relationship is a fact about two parties; the interest is what the controller wants to reach.
 
     A processor's record is not asked.
     """
-    if case.register.kept_by:
-        return
     for path, basis in case.all_of(LegalBasis):
         interest = basis.interest if basis.ground in (Ground.LEGITIMATE_INTERESTS, None) else None
         term = lookup(interest.term) if interest and interest.term else None

@@ -9,7 +9,7 @@ from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.model.party import Controller
 
 
-@check_of("stated", "gdpr:26.2", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of("stated", "gdpr:26.2", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True)
 def joint_essence_missing(case: Case) -> Iterator[Found]:
     """The essence of their arrangement must be available to people; ``possible``, since it may be published elsewhere.
 
@@ -17,7 +17,7 @@ def joint_essence_missing(case: Case) -> Iterator[Found]:
     """
     joint = [one for one in case.register.parties("controllers") if not _alone(one)]
     told = any(isinstance(one, Controller) and one.responsibility for one in joint)
-    if len(joint) > 1 and not told and not case.register.kept_by:
+    if len(joint) > 1 and not told:
         yield Found(path="controllers")
 
 

@@ -70,12 +70,12 @@ def _fee(path: str, right: Right) -> Iterator[Found]:
 
 
 def _marketing(matters: Sequence[Words]) -> tuple[Words, ...]:
-    return tuple(one for one in matters if (known := lookup(one.term or "")) and known.marketing)
+    return tuple(one for one in matters if (known := lookup(one.term)) and known.marketing)
 
 
 def _any_sure(limits: Sequence[Words]) -> bool:
     """Whether it is known that one limits the right: by a term that is neither vague nor a mere reference to law."""
-    terms = [lookup(one.term or "") for one in limits]
+    terms = [lookup(one.term) for one in limits]
     return any(known and not known.vague and known.id not in OPEN for known in terms)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
+from rekisteri.checks.laws import is_of_old_act
 from rekisteri.checks.parties import under_finnish_law
 from rekisteri.model.purpose import Ground, LegalBasis, Purpose
 from rekisteri.vocabulary.terms import lookup
@@ -20,13 +21,15 @@ ALLOWING = frozenset({"data-subject-consents", "similar-products"})
 """Conditions that amount to consent, or to the exception of section 200(3)."""
 
 
-@check_of("eprivacy", "svpl:200.1", "svpl:200.3", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of(
+    "eprivacy", "svpl:200.1", "svpl:200.3", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True
+)
 def marketing_without_consent(case: Case) -> Iterator[Found]:
     """Consent is asked beforehand, unless a customer is told of products like those bought before.
 
     A newsletter by itself need not be marketing: a note. A processor's record is not asked.
     """
-    if case.register.kept_by or not under_finnish_law(case):
+    if not under_finnish_law(case):
         return
     for path, purpose in case.all_of(Purpose):
         sent = [aim for aim in purpose.aims if aim.term in ELECTRONIC]
@@ -64,7 +67,4 @@ def _without_consent(case: Case, purpose: Purpose) -> bool:
 
 
 def _is_another(basis: LegalBasis) -> bool:
-    if basis.ground is not None:
-        return basis.ground is not Ground.CONSENT
-    term = lookup(basis.words.term) if basis.words and basis.words.term else None
-    return term is not None and term.old_act
+    return is_of_old_act(basis) if basis.ground is None else basis.ground is not Ground.CONSENT

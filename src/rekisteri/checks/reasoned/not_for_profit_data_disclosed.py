@@ -11,21 +11,19 @@ from rekisteri.checks.laws import names_law
 from rekisteri.model.data import Article9Condition, DataCategory
 from rekisteri.model.disclosure import Disclosure
 from rekisteri.vocabulary.terms import named
-from rekisteri.words import LANGUAGES, Words
+from rekisteri.words import Words
 
 ON_ANOTHER_GROUND = frozenset({"data-subject-consents", "law-requires", "law-allows", "law", "authority-request"})
 """Conditions of a disclosure that rests on consent or on a law."""
 
 
-@check_of("data", "gdpr:9.2.d", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of("data", "gdpr:9.2.d", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True)
 def not_for_profit_data_disclosed(case: Case) -> Iterator[Found]:
     """Point d lets an association hold such data of its people, but give them to nobody without their consent.
 
     Only a disclosure that names the data counts; what may be disclosed on a law is let pass, and so are conditions in own words, which may
     be consent. A processor's record is not asked.
     """
-    if case.register.kept_by:
-        return
     held = [one for one in case.register.data or () if one.article_9 is Article9Condition.NOT_FOR_PROFIT_BODY]
     for path, disclosure in case.all_of(Disclosure):
         conditions = disclosure.only_if or ()
@@ -36,8 +34,7 @@ def not_for_profit_data_disclosed(case: Case) -> Iterator[Found]:
 
 
 def _is_ground(condition: Words) -> bool:
-    own = any(condition.own(language) for language in LANGUAGES)
-    return own or condition.term in ON_ANOTHER_GROUND
+    return bool(condition.wordings) or condition.term in ON_ANOTHER_GROUND
 
 
 def _discloses(disclosure: Disclosure, category: DataCategory) -> bool:

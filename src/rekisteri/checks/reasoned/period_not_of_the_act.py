@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 
-import attrs
-
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
-from rekisteri.checks.periods import compared, least_hours, may_be_alike, place_fits
+from rekisteri.checks.periods import compared, least_hours, may_be_alike, place_fits, together
 from rekisteri.law.citation import Provision
 from rekisteri.law.timeline import in_force
 from rekisteri.retention.legislation import StatutoryPeriod, statutory_periods
@@ -156,7 +154,7 @@ def _judged(start: Start | None, period: Period, row: StatutoryPeriod) -> str | 
         return _compared(period, period, row.period, row.period, row)
     if mine == Period() and compared(period, row.period) == 0 and row.limit in FLOORS:
         return ROUNDED
-    return _compared(period, _sum(period, mine), row.period, _sum(row.period, lawful), row)
+    return _compared(period, together(period, mine), row.period, together(row.period, lawful), row)
 
 
 def _compared(least: Period, most: Period, lawful: Period, at_most: Period, row: StatutoryPeriod) -> str | None:
@@ -174,15 +172,11 @@ def _compared(least: Period, most: Period, lawful: Period, at_most: Period, row:
 
 def _most(rounds: Sequence[Round] | None) -> Period:
     """How far these roundings can move a day."""
-    return reduce(_sum, (AT_MOST[one] for one in rounds or ()), Period())
-
-
-def _sum(one: Period, other: Period) -> Period:
-    return Period(**{name: number + getattr(other, name) for name, number in attrs.asdict(one).items()})
+    return reduce(together, (AT_MOST[one] for one in rounds or ()), Period())
 
 
 def _within(period: Period, lawful: Period, within: Period | None) -> bool:
     """Whether what is longer is the time that the law gives the erasure itself."""
     if within is None:
         return False
-    return compared(period, _sum(lawful, within)) in (-1, 0)
+    return compared(period, together(lawful, within)) in (-1, 0)

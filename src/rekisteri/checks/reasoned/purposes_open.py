@@ -11,14 +11,12 @@ from rekisteri.vocabulary.terms import lookup
 from rekisteri.words import Words
 
 
-@check_of("form", "gdpr:5.1.b", "gdpr:13.1.c", "gdpr:14.1.c", severity=Severity.NOTE)
+@check_of("form", "gdpr:5.1.b", "gdpr:13.1.c", "gdpr:14.1.c", severity=Severity.NOTE, of_controllers=True)
 def purposes_open(case: Case) -> Iterator[Found]:
     """Purposes are to be specified; "such as" and "other comparable purposes" leave room for any.
 
     Once a purpose, at its vague aim if it has one.
     """
-    if case.register.kept_by:
-        return
     for path, purpose in case.all_of(Purpose):
         vague = next((place for place, aim in enumerate(purpose.aims) if _is_vague(aim)), None)
         if vague is not None:
@@ -28,5 +26,5 @@ def purposes_open(case: Case) -> Iterator[Found]:
 
 
 def _is_vague(aim: Words) -> bool:
-    term = lookup(aim.term) if aim.term else None
+    term = lookup(aim.term)
     return term is not None and term.vague

@@ -12,15 +12,13 @@ from rekisteri.vocabulary.terms import is_vague
 from rekisteri.words import for_notice
 
 
-@check_of("form", "gdpr:13.1.e", "gdpr:14.1.e", severity=Severity.SHOULD)
+@check_of("form", "gdpr:13.1.e", "gdpr:14.1.e", severity=Severity.SHOULD, of_controllers=True)
 def recipients_vague(case: Case) -> Iterator[Found]:
     """The law lets categories be told instead of names, but "partners" is no category.
 
     Let pass where a name, a kind, a task or an own description stands beside, and where data go to outsiders only on a condition:
     that is a denial.
     """
-    if case.register.kept_by:
-        return
     for path, one in (found for kind in (Processor, Recipient, Disclosure) for found in case.all_of(kind)):
         if "sub_processors" in path or not (for_notice(one) and one.to) or _is_told(one):
             continue

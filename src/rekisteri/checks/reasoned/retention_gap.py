@@ -9,7 +9,7 @@ from rekisteri.checks.finding import Severity
 from rekisteri.checks.meetings import data_in_words, path_of_data
 
 
-@check_of("retention", "gdpr:13.2.a", "gdpr:14.2.a", severity=Severity.SHOULD)
+@check_of("retention", "gdpr:13.2.a", "gdpr:14.2.a", severity=Severity.SHOULD, of_controllers=True)
 def retention_gap(case: Case) -> Iterator[Found]:
     """A category that no rule covers; ``note`` where rules cover it for some purposes or some people.
 
@@ -17,7 +17,7 @@ def retention_gap(case: Case) -> Iterator[Found]:
 
     A register without any rule is the matter of ``retention-missing``, a processor's own record of nobody.
     """
-    if case.register.kept_by or not case.register.retention:
+    if not case.register.retention:
         return
     for gap in case.consistency.gaps:
         if gap.kind == "no-rule":

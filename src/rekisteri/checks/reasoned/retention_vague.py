@@ -49,5 +49,5 @@ def _vague_events(rule: RetentionRule) -> list[tuple[str, Words]]:
 
 def _is_vague(event: Words) -> bool:
     """An own wording may name what the term does not, so only the bare term is vague for sure."""
-    term = lookup(event.term) if event.term else None
+    term = lookup(event.term)
     return term is not None and term.vague and event == Words(term=event.term)

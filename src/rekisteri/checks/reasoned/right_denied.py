@@ -40,7 +40,7 @@ def right_denied(case: Case) -> Iterator[Found]:
     """
     given = {right.right.term for right in case.register.rights or () if right.given and not right.is_limited}
     for path, right in case.all_of(Right):
-        term = lookup(right.right.term) if right.right.term else None
+        term = lookup(right.right.term)
         if right.given or right.is_limited or term is None or term.provision is None:
             continue
         has = gives(case, term.id)

@@ -12,15 +12,13 @@ from rekisteri.checks.transfers import Destination, Journey, journeys, places
 Verdict = tuple[Severity, Certainty, str | None]
 
 
-@check_of("transfers", "gdpr:44", "gdpr:13.1.f", "gdpr:14.1.f", severity=Severity.MUST)
+@check_of("transfers", "gdpr:44", "gdpr:13.1.f", "gdpr:14.1.f", severity=Severity.MUST, of_controllers=True)
 def safeguard_missing(case: Case) -> Iterator[Found]:
     """A transfer needs an adequacy decision, a safeguard or a derogation, and a notice must say which.
 
     That there is an adequacy decision must be told too (Art. 13(1)(f)). ``possible`` where data only may be transferred, and where it is not clear whether the place is a third country. A framework of another
     country is no ground, nor are supplementary measures alone. A processor's record need not tell.
     """
-    if case.register.kept_by:
-        return
     for journey in journeys(case):
         bare: dict[Verdict, list[Destination]] = defaultdict(list)
         for place in journey.third:

@@ -13,14 +13,14 @@ from rekisteri.model.source import Source
 from rekisteri.part import labelled
 
 
-@check_of("stated", "gdpr:14.2.f", severity=Severity.MUST)
+@check_of("stated", "gdpr:14.2.f", severity=Severity.MUST, of_controllers=True)
 def source_of_category_missing(case: Case) -> Iterator[Found]:
     """Sources are told, but only of other data, or only the person; a source that tells of no data may be the one.
 
     Where no source is told at all, that is another check's matter; a processor's record tells none.
     """
     register = case.register
-    if register.sources is None or register.kept_by:
+    if register.sources is None:
         return
     for path, category in labelled(register.data or (), "data"):
         if category.may or comes(category, from_person=False) is not True:

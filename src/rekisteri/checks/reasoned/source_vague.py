@@ -11,13 +11,11 @@ from rekisteri.vocabulary.phrases import names_no_source
 from rekisteri.vocabulary.terms import is_vague, lookup
 
 
-@check_of("form", "gdpr:14.2.f", severity=Severity.NOTE, certainty=Certainty.POSSIBLE)
+@check_of("form", "gdpr:14.2.f", severity=Severity.NOTE, certainty=Certainty.POSSIBLE, of_controllers=True)
 def source_vague(case: Case) -> Iterator[Found]:
     """People can ask a source only if they know which; it may be that the controller knows no more (recital 61)."""
-    if case.register.kept_by:
-        return
     for path, source in case.all_of(Source):
-        term = lookup(source.origin.term) if source.origin.term else None
+        term = lookup(source.origin.term)
         named = source.name or source.by or source.provisions
         if not named and not (term and term.from_person) and is_vague(source.origin, names_no_source):
             yield Found(path=f"{path}.origin", params={"words": source.origin})

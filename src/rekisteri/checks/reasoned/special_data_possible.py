@@ -10,7 +10,7 @@ from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.checks.laws import sensitive_data_law
 
 
-@check_of("data", "gdpr:9.1", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE)
+@check_of("data", "gdpr:9.1", severity=Severity.SHOULD, certainty=Certainty.POSSIBLE, of_controllers=True)
 def special_data_possible(case: Case) -> Iterator[Found]:
     """A special diet may tell of health or religion: such data need a condition of Art. 9(2); a note where a law is named for them."""
     for path, category, words, term in terms_without_condition(case):

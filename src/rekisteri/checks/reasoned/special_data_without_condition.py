@@ -12,7 +12,7 @@ from rekisteri.model.data import DataCategory
 from rekisteri.model.purpose import Ground
 
 
-@check_of("data", "gdpr:9.2", severity=Severity.SHOULD)
+@check_of("data", "gdpr:9.2", severity=Severity.SHOULD, of_controllers=True)
 def special_data_without_condition(case: Case) -> Iterator[Found]:
     """Special categories may be processed only on a condition of Art. 9(2), which the register does not state.
 

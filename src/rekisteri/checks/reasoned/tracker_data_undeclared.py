@@ -12,7 +12,9 @@ from rekisteri.model.tracking import Tracker
 from rekisteri.vocabulary.terms import Term, lookup
 
 
-@check_of("data", "gdpr:14.1.d", "gdpr:30.1.c", severity=Severity.NOTE, certainty=Certainty.POSSIBLE)
+@check_of(
+    "data", "gdpr:14.1.d", "gdpr:30.1.c", severity=Severity.NOTE, certainty=Certainty.POSSIBLE, of_controllers=True
+)
 def tracker_data_undeclared(case: Case) -> Iterator[Found]:
     """Who tells of a service that collects addresses of devices should list them among the data, if the register holds them.
 
@@ -20,7 +22,7 @@ def tracker_data_undeclared(case: Case) -> Iterator[Found]:
     A processor's record lists no categories of data (Art. 30(2)).
     """
     categories = case.register.data
-    if case.register.kept_by or not categories or any(_is_open(category) for category in categories):
+    if not categories or any(_is_open(category) for category in categories):
         return
     for path, tracker in case.all_of(Tracker):
         terms = [(words, lookup(words.term)) for words in tracker.collects or () if words.term]
