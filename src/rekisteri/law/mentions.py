@@ -15,8 +15,7 @@ from typing import Any
 import attrs
 
 from rekisteri.law.acts import Act, act_by_number, acts
-
-LANGUAGES = ("fi", "sv", "en")
+from rekisteri.words import LANGUAGES
 
 __all__ = ["Mention", "mentions"]
 

@@ -11,6 +11,7 @@ import attrs
 from rekisteri.checks.engine import Case, Found, check_of
 from rekisteri.checks.finding import Certainty, Severity
 from rekisteri.vocabulary.phrases import asked_of_writers
+from rekisteri.words import LANGUAGES
 
 FIELDS = frozenset(
     {
@@ -52,7 +53,7 @@ def placeholder_left(case: Case) -> Iterator[Found]:
     for path, field, text in case.statements:
         if type(text) is str and field in FIELDS:
             gap = _gap(text, short=field in SHORT)
-            place = path.rpartition(".")[0] if field in ("fi", "sv", "en") else path
+            place = path.rpartition(".")[0] if field in LANGUAGES else path
             if gap and place not in told:
                 told.add(place)
                 certainty = None if gap.sure else Certainty.POSSIBLE
